@@ -1,0 +1,38 @@
+package io.silverback.artefacts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * A place for artefacts. Blocks: to be called on worker threads only. Memory for each call is a few
+ * MiB whatever the artefact's size. An artefact is written once and never changes.
+ */
+public interface ArtefactStore {
+
+    /**
+     * Stores what {@code content} writes, read back and checked before it becomes visible.
+     *
+     * <p>The same content under the same id again gives the first one back.
+     *
+     * @throws ConflictingArtefactException when other content is stored under the id
+     * @throws IOException what {@code content} itself threw
+     */
+    StoredArtefact write(ArtefactId id, Content content) throws IOException;
+
+    /**
+     * The content. The stored bytes have been checked when this returns, each part is authenticated
+     * as it is read, and at the end the whole is checked: it is whole only when it was read to its
+     * end without an exception.
+     */
+    InputStream open(StoredArtefact artefact) throws ArtefactException;
+
+    /** The checksums of what is stored under the id; reads all of it. */
+    Optional<StoredArtefact> find(ArtefactId id) throws ArtefactException;
+
+    /** Removes an artefact; one that is not there is fine. */
+    void remove(ArtefactId id) throws ArtefactException;
+
+    /** For readiness: writes, reads and removes a file; the exception says where and why not. */
+    void probe() throws ArtefactException;
+}
