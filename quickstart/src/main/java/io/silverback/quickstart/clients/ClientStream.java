@@ -1,0 +1,116 @@
+package io.silverback.quickstart.clients;
+
+import io.silverback.quickstart.estate.ClientRequest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many clients of the gateway, in open loop: a slow answer delays no later request. Each request
+ * names its client in {@code X-Client-Id}.
+ */
+public final class ClientStream implements AutoCloseable {
+
+    private static final int CLIENTS = 5000;
+    private static final long TICK_MILLIS = 5;
+
+    private final URI edge;
+    private final List<ClientRequest> requests;
+    private final int perSecond;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Phaser open = new Phaser(1);
+    private final AtomicLong sent = new AtomicLong();
+    private final long startedAt = System.nanoTime();
+
+    private ClientStream(URI edge, List<ClientRequest> requests, int perSecond) {
+        this.edge = edge;
+        this.requests = List.copyOf(requests);
+        this.perSecond = perSecond;
+    }
+
+    /** Starts to send {@code perSecond} requests a second to {@code edge}, in turn. */
+    public static ClientStream start(URI edge, List<ClientRequest> requests, int perSecond) {
+        ClientStream stream = new ClientStream(edge, requests, perSecond);
+        var unused =
+                stream.clock.scheduleAtFixedRate(
+                        stream::sendDue, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return stream;
+    }
+
+    /** Stops sending, waits for the open answers, and reports. */
+    public ClientReport stop() throws InterruptedException {
+        clock.shutdown();
+        clock.awaitTermination(5, TimeUnit.SECONDS);
+        try {
+            open.awaitAdvanceInterruptibly(open.arriveAndDeregister(), 10, TimeUnit.SECONDS);
+        } catch (TimeoutException someNeverAnswered) {
+            return report();
+        }
+        return report();
+    }
+
+    /** What has been seen so far. */
+    public ClientReport report() {
+        return new ClientReport(new ArrayList<>(answers));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void sendDue() {
+        long due = (System.nanoTime() - startedAt) * perSecond / 1_000_000_000L;
+        while (sent.get() < due) {
+            send(sent.getAndIncrement());
+        }
+    }
+
+    private void send(long number) {
+        ClientRequest request = requests.get((int) (number % requests.size()));
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(edge.resolve(request.path()))
+                        .timeout(Duration.ofSeconds(10))
+                        .header("Host", request.host())
+                        .header("X-Client-Id", "client-" + number * 7919 % CLIENTS);
+        String key = request.apiKey();
+        if (key != null) {
+            builder.header("apikey", key);
+        }
+        Instant start = Instant.now();
+        open.register();
+        var unused =
+                client.sendAsync(builder.build(), HttpResponse.BodyHandlers.discarding())
+                        .whenComplete((response, failure) -> note(start, response));
+    }
+
+    private void note(Instant start, @Nullable HttpResponse<Void> response) {
+        String colour =
+                response == null
+                        ? "none"
+                        : response.headers().firstValue("X-Silverback-Colour").orElse("none");
+        boolean failed = response == null || response.statusCode() >= 400;
+        answers.add(new Answer(start, Instant.now(), colour, failed));
+        open.arriveAndDeregister();
+    }
+}

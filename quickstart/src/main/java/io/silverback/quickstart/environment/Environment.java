@@ -1,0 +1,177 @@
+package io.silverback.quickstart.environment;
+
+import io.silverback.quickstart.broker.EmbeddedBroker;
+import io.silverback.quickstart.broker.Topics;
+import io.silverback.quickstart.database.EmbeddedDatabase;
+import io.silverback.quickstart.estate.DemoEstate;
+import io.silverback.quickstart.processes.ChildProcess;
+import io.silverback.quickstart.processes.Children;
+import io.silverback.quickstart.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Broker, database, two simulated gateways, the services and the edge: all on this machine. */
+public final class Environment implements AutoCloseable {
+
+    private static final long LEAST_SPACE_BYTES = 600L * 1024 * 1024;
+
+    private final Ports ports;
+    private final Children children;
+    private final Programs programs;
+    private final Path data;
+    private @Nullable EmbeddedBroker broker;
+    private @Nullable EmbeddedDatabase database;
+    private List<String> topics = List.of();
+
+    private Environment(Installation installation, Ports ports, Path data) throws IOException {
+        this.ports = ports;
+        this.data = data;
+        this.children = new Children(data);
+        this.programs = new Programs(installation, ports, children);
+    }
+
+    /**
+     * Checks the machine; nothing is started yet, so that {@link #close} can be hooked up first.
+     *
+     * @throws CannotStart when a port is taken or the disk is full
+     */
+    public static Environment prepare(Installation installation, Ports ports, Path data)
+            throws CannotStart, IOException {
+        List<Integer> taken = ports.taken();
+        if (!taken.isEmpty()) {
+            throw new CannotStart(
+                    "Port %s on 127.0.0.1 is in use; end what listens there or move all ports with --port-offset."
+                            .formatted(taken.get(0)));
+        }
+        Files.createDirectories(data);
+        long space = Files.getFileStore(data).getUsableSpace();
+        if (space < LEAST_SPACE_BYTES) {
+            throw new CannotStart(
+                    "Only %d MB are free in %s; %d MB are needed."
+                            .formatted(space / 1024 / 1024, data, LEAST_SPACE_BYTES / 1024 / 1024));
+        }
+        return new Environment(installation, ports, data);
+    }
+
+    /** Starts everything and returns when all of it is ready. */
+    public void start(Installation installation)
+            throws CannotStart, IOException, InterruptedException {
+        Secrets secrets = Secrets.in(data.resolve("secrets"));
+        CompletableFuture<Void> databaseReady =
+                CompletableFuture.runAsync(() -> database = startDatabase());
+        List<Path> estate = DemoEstate.writeTo(data.resolve("estate"));
+        Map<ChildProcess, String> awaited = new LinkedHashMap<>();
+        startGateways(awaited, estate);
+        EmbeddedBroker started =
+                EmbeddedBroker.start(data.resolve("kafka"), ports.broker(), ports.controller());
+        broker = started;
+        topics = Topics.create(started.bootstrapServers(), installation.topics());
+        await(databaseReady);
+        startServices(awaited, secrets);
+        Readiness readiness = new Readiness();
+        for (Map.Entry<ChildProcess, String> entry : awaited.entrySet()) {
+            readiness.await(entry.getKey(), entry.getValue());
+        }
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Where Kafka's clients connect. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports.broker();
+    }
+
+    /** All topics that were created. */
+    public List<String> topics() {
+        return topics;
+    }
+
+    @Override
+    public void close() throws IOException {
+        children.close();
+        EmbeddedBroker runningBroker = broker;
+        if (runningBroker != null) {
+            runningBroker.close();
+        }
+        EmbeddedDatabase runningDatabase = database;
+        if (runningDatabase != null) {
+            runningDatabase.close();
+        }
+    }
+
+    private void startGateways(Map<ChildProcess, String> awaited, List<Path> estate)
+            throws CannotStart, IOException {
+        ChildProcess blue =
+                programs.simulator(
+                        RegistryFile.BLUE,
+                        "cassandra",
+                        ports.blueAdmin(),
+                        ports.blueProxy(),
+                        estate);
+        ChildProcess green =
+                programs.simulator(
+                        RegistryFile.GREEN,
+                        "postgres",
+                        ports.greenAdmin(),
+                        ports.greenProxy(),
+                        List.of());
+        awaited.put(blue, RegistryFile.loopback(ports.blueAdmin()) + "/status");
+        awaited.put(green, RegistryFile.loopback(ports.greenAdmin()) + "/status");
+    }
+
+    private void startServices(Map<ChildProcess, String> awaited, Secrets secrets)
+            throws CannotStart, IOException {
+        Path edgeToken = secrets.token("edge");
+        Path store = Files.createDirectories(data.resolve("artefacts"));
+        Path registry = RegistryFile.write(data.resolve("registry.yaml"), ports, edgeToken, store);
+        EmbeddedDatabase running = Objects.requireNonNull(database);
+        Map<String, String> shared =
+                programs.shared(
+                        bootstrapServers(),
+                        running.reactiveUrl(),
+                        running.jdbcUrl(),
+                        registry,
+                        secrets);
+        awaited.put(
+                programs.service("console", "console", ports.console(), secrets, shared),
+                RegistryFile.loopback(ports.console()) + "/q/health/ready");
+        for (int i = 0; i < Programs.SERVICES.size(); i++) {
+            String module = Programs.SERVICES.get(i);
+            String publisher = module.substring(0, module.indexOf('-'));
+            awaited.put(
+                    programs.service(module, publisher, ports.service(i), secrets, shared),
+                    RegistryFile.loopback(ports.service(i)) + "/q/health/ready");
+        }
+        Path edge = EdgeFile.write(data.resolve("edge.yaml"), ports, edgeToken, bootstrapServers());
+        awaited.put(
+                programs.edge(edge), RegistryFile.loopback(ports.edgeAdmin()) + "/health/ready");
+    }
+
+    private EmbeddedDatabase startDatabase() {
+        try {
+            return EmbeddedDatabase.start(data.resolve("postgres"), ports.database());
+        } catch (IOException failed) {
+            throw new CompletionException(failed);
+        }
+    }
+
+    private static void await(CompletableFuture<Void> ready)
+            throws CannotStart, InterruptedException {
+        try {
+            ready.get();
+        } catch (ExecutionException failed) {
+            throw new CannotStart("PostgreSQL did not start: " + failed, failed);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.silverback.quickstart.processes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** All child processes of this one. A child that dies is started again until they are closed. */
+public final class Children implements AutoCloseable {
+
+    private static final long STOP_SECONDS = 8;
+
+    /**
+     * Before a dead child is started again, so that one that cannot live does not eat the machine.
+     */
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Path directory;
+    private final List<ChildProcess> children = new ArrayList<>();
+    private boolean closed;
+
+    /** Writes logs to {@code directory/logs} and process ids to {@code directory/processes}. */
+    public Children(Path directory) throws IOException {
+        this.directory = directory;
+        Files.createDirectories(directory.resolve("logs"));
+    }
+
+    /** Starts a program and watches over it. */
+    public synchronized ChildProcess start(
+            String name, List<String> command, Map<String, String> environment) throws IOException {
+        Path log = directory.resolve("logs").resolve(name + ".log");
+        ChildProcess child = ChildProcess.start(name, command, environment, log);
+        children.add(child);
+        watch(child);
+        record();
+        return child;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        children.forEach(ChildProcess::askToStop);
+        for (ChildProcess child : children) {
+            try {
+                child.stop(STOP_SECONDS);
+            } catch (InterruptedException interrupted) {
+                child.handle().destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void watch(ChildProcess child) {
+        child.handle()
+                .onExit()
+                .thenAcceptAsync(
+                        ended -> revive(child),
+                        CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    private synchronized void revive(ChildProcess child) {
+        if (closed) {
+            return;
+        }
+        try {
+            child.restart();
+            watch(child);
+            record();
+        } catch (IOException refused) {
+            System.err.printf("%s ended and cannot be started again: %s%n", child.name(), refused);
+        }
+    }
+
+    private void record() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (ChildProcess child : children) {
+            lines.add(child.name() + " " + child.handle().pid());
+        }
+        Path next = directory.resolve("processes.next");
+        Files.write(next, lines);
+        Files.move(
+                next,
+                directory.resolve("processes"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+}
