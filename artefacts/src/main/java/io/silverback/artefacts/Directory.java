@@ -78,7 +78,12 @@ final class Directory {
         }
     }
 
-    void discard(Path file) throws StoreUnavailableException {
+    /** Removes an incoming file; one that stays is removed with the left-overs. */
+    void discard(Path file) {
+        file.toFile().delete();
+    }
+
+    void remove(Path file) throws StoreUnavailableException {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -111,7 +116,7 @@ final class Directory {
 
     private void removeLeftOvers() throws IOException {
         Instant before = Instant.now().minus(LEFT_OVER);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming, "*.part")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming, "*.{part,probe}")) {
             for (Path file : files) {
                 if (isOlder(file, before)) {
                     Files.deleteIfExists(file);

@@ -61,7 +61,7 @@ record EncryptedFile(Path path, ArtefactId id, StreamingAead key) {
     }
 
     private OutputStream sink() throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
+        return new BufferedOutputStream(new DiskOutput(path), 1 << 16);
     }
 
     private InputStream source() throws IOException {

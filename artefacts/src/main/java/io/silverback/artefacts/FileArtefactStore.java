@@ -79,7 +79,7 @@ public final class FileArtefactStore implements ArtefactStore {
 
     @Override
     public void remove(ArtefactId id) throws ArtefactException {
-        directory.discard(path(id));
+        directory.remove(path(id));
     }
 
     @Override
