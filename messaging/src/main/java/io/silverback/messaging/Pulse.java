@@ -1,0 +1,66 @@
+package io.silverback.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.silverback.messaging.database.Background;
+import io.silverback.messaging.database.Schema;
+import io.silverback.messaging.database.Wakeups;
+import io.silverback.messaging.relay.Relay;
+import io.silverback.messaging.work.Worker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Starts relay and workers once the schema is there: by NOTIFY, and every second as the net. */
+@ApplicationScoped
+class Pulse {
+    private static final long POLL_MILLIS = 1_000;
+
+    private final Background background;
+    private final Schema schema;
+    private final Wakeups wakeups;
+    private final Relay relay;
+    private final Worker worker;
+    private final Vertx vertx;
+
+    Pulse(
+            Background background,
+            Schema schema,
+            Wakeups wakeups,
+            Relay relay,
+            Worker worker,
+            Vertx vertx) {
+        this.background = background;
+        this.schema = schema;
+        this.wakeups = wakeups;
+        this.relay = relay;
+        this.worker = worker;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        wakeups.on("silverback_outbox_" + schema.name(), relay::wake);
+        wakeups.on("silverback_job_" + schema.name(), payload -> worker.wake());
+        background.start("Start of messaging", () -> schema.ready().invoke(this::beat));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        wakeups.stop();
+        worker.stop();
+    }
+
+    private void beat() {
+        wakeups.start();
+        vertx.setPeriodic(POLL_MILLIS, ignored -> poll());
+    }
+
+    private void poll() {
+        worker.wake();
+        background.start("Outbox poll", this::pollOutbox);
+    }
+
+    private Uni<Void> pollOutbox() {
+        return relay.poll().onFailure().recoverWithNull();
+    }
+}
