@@ -1,0 +1,92 @@
+package io.silverback.dump.preparation;
+
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.TransportChoice;
+import io.silverback.dump.migration.Failure;
+import io.silverback.registry.Gateway;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What must hold before anything is written. */
+final class Preflight {
+
+    private Preflight() {}
+
+    /** The first reason why {@code request} cannot be carried out; none when it can. */
+    static Optional<Failure> check(
+            MigrationRequested request,
+            GatewayFacts blue,
+            GatewayFacts green,
+            boolean workspaceIsOnBlue) {
+        return transport(request)
+                .or(() -> database("blue", blue, Gateway.Database.CASSANDRA))
+                .or(() -> database("green", green, Gateway.Database.POSTGRES))
+                .or(() -> same("version", blue, blue.version(), green, green.version()))
+                .or(() -> same("edition", blue, blue.edition(), green, green.edition()))
+                .or(() -> workspace(request, workspaceIsOnBlue));
+    }
+
+    private static Optional<Failure> transport(MigrationRequested request) {
+        return request.transport() == TransportChoice.ROWS
+                ? refuse(
+                        "transport",
+                        "Transport rows needs both databases of "
+                                + request.blue()
+                                + " and "
+                                + request.green()
+                                + " in the registry, and they are not.")
+                : Optional.empty();
+    }
+
+    private static Optional<Failure> database(
+            String field, GatewayFacts facts, Gateway.Database needed) {
+        if (facts.database() != facts.registered()) {
+            return refuse(
+                    field,
+                    "Gateway %s runs on %s, but is registered with %s."
+                            .formatted(
+                                    facts.gateway(),
+                                    word(facts.database()),
+                                    word(facts.registered())));
+        }
+        return facts.database() == needed
+                ? Optional.empty()
+                : refuse(
+                        field,
+                        "Gateway %s runs on %s; the plan's %s must run on %s."
+                                .formatted(
+                                        facts.gateway(),
+                                        word(facts.database()),
+                                        field,
+                                        word(needed)));
+    }
+
+    private static Optional<Failure> same(
+            String what, GatewayFacts blue, String ofBlue, GatewayFacts green, String ofGreen) {
+        return ofBlue.equals(ofGreen)
+                ? Optional.empty()
+                : refuse(
+                        "green",
+                        "Gateway %s has Kong %s %s and gateway %s has %s: bring both to the same first."
+                                .formatted(
+                                        blue.gateway(), what, ofBlue, green.gateway(), ofGreen));
+    }
+
+    private static Optional<Failure> workspace(MigrationRequested request, boolean isThere) {
+        return isThere
+                ? Optional.empty()
+                : refuse(
+                        request.field(),
+                        "Workspace %s of %s does not exist on gateway %s."
+                                .formatted(
+                                        request.workspace(), request.field(), request.blue()));
+    }
+
+    private static Optional<Failure> refuse(String field, String reason) {
+        return Optional.of(Failure.ofPlan(field, reason));
+    }
+
+    private static String word(Gateway.Database database) {
+        return database.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package io.silverback.dump.preparation;
+
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Transport;
+import io.silverback.dump.artefact.Artefacts;
+import io.silverback.dump.migration.Failure;
+import io.silverback.dump.migration.Failures;
+import io.silverback.dump.migration.Plans;
+import io.silverback.dump.migration.Prepared;
+import io.silverback.dump.migration.Preparing;
+import io.silverback.messaging.Job;
+import io.silverback.messaging.JobHandler;
+import io.silverback.messaging.Lease;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks both gateways and the store whether a migration can be carried out. Writes nothing. */
+@ApplicationScoped
+class PreparationJob implements JobHandler {
+
+    private final Plans plans;
+    private final Gateways gateways;
+    private final Artefacts artefacts;
+
+    PreparationJob(Plans plans, Gateways gateways, Artefacts artefacts) {
+        this.plans = plans;
+        this.gateways = gateways;
+        this.artefacts = artefacts;
+    }
+
+    @Override
+    public String kind() {
+        return Preparing.JOB;
+    }
+
+    @Override
+    public Uni<Void> run(Job job, Lease lease) {
+        return artefacts
+                .probe()
+                .chain(() -> plans.find(lease, job.subjectId()))
+                .chain(found -> prepare(found.request(), lease));
+    }
+
+    @Override
+    public Uni<Void> gaveUp(Job job, Throwable cause, Lease lease) {
+        Failure failure = Failures.of("Preparing", cause);
+        return fail(job.subjectId(), failure, lease);
+    }
+
+    private Uni<Void> prepare(MigrationRequested request, Lease lease) {
+        return inspect(request)
+                .chain(
+                        seen ->
+                                seen.refusal()
+                                        .map(why -> fail(request.migrationId(), why, lease))
+                                        .orElseGet(() -> conclude(request, seen, lease)));
+    }
+
+    private Uni<Inspection> inspect(MigrationRequested request) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        gateways.facts(request.blue()),
+                        gateways.facts(request.green()),
+                        gateways.hasWorkspace(request.blue(), request.workspace()))
+                .with(
+                        (blue, green, isThere) ->
+                                new Inspection(
+                                        blue, Preflight.check(request, blue, green, isThere)));
+    }
+
+    private Uni<Void> conclude(MigrationRequested request, Inspection seen, Lease lease) {
+        String id = request.migrationId();
+        return gateways.counts(request.blue(), request.workspace())
+                .map(counts -> prepared(seen.blue(), counts))
+                .chain(prepared -> plans.conclude(lease, id, plan -> plan.prepared(id, prepared)));
+    }
+
+    private Uni<Void> fail(String id, Failure failure, Lease lease) {
+        return plans.conclude(lease, id, plan -> plan.failed(id, failure));
+    }
+
+    private static Prepared prepared(GatewayFacts blue, Map<String, Integer> counts) {
+        return new Prepared(
+                Transport.ADMIN_API, blue.version(), blue.edition(), counts, List.of());
+    }
+
+    /** What both gateways said, and what stands against the migration. */
+    private record Inspection(GatewayFacts blue, Optional<Failure> refusal) {}
+}

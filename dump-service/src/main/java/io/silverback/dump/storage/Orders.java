@@ -1,0 +1,40 @@
+package io.silverback.dump.storage;
+
+import io.silverback.dump.migration.Order;
+import io.silverback.messaging.Jobs;
+import io.silverback.messaging.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes what goes with a new state into the same transaction. */
+@ApplicationScoped
+class Orders {
+
+    private final Outbox outbox;
+    private final Jobs jobs;
+
+    Orders(Outbox outbox, Jobs jobs) {
+        this.outbox = outbox;
+        this.jobs = jobs;
+    }
+
+    Uni<Void> carryOut(Mutiny.Session session, List<Order> orders) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Order order : orders) {
+            all = all.chain(() -> carryOut(session, order));
+        }
+        return all;
+    }
+
+    private Uni<Void> carryOut(Mutiny.Session session, Order order) {
+        if (order instanceof Order.Publish publish) {
+            return outbox.publish(session, publish.key(), publish.subject(), publish.event());
+        }
+        if (order instanceof Order.Enqueue work) {
+            return jobs.enqueue(session, work.kind(), work.migrationId(), work.generation(), "{}");
+        }
+        return jobs.cancel(session, ((Order.Cancel) order).migrationId());
+    }
+}

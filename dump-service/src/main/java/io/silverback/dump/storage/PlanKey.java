@@ -1,0 +1,17 @@
+package io.silverback.dump.storage;
+
+/** How an event names the plan that it is about. */
+public sealed interface PlanKey {
+
+    /** What the event names: also where it is parked while that is unknown. */
+    String id();
+
+    /** By the plan's own id; parked under {@code id}, a migration's. */
+    record OfPlan(String planId, String id) implements PlanKey {}
+
+    /** By one of its migrations. */
+    record OfMigration(String id) implements PlanKey {}
+
+    /** By one of its cutovers. */
+    record OfCutover(String id) implements PlanKey {}
+}

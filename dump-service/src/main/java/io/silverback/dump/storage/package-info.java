@@ -1,0 +1,5 @@
+/** Plans and their migrations in PostgreSQL. */
+@NullMarked
+package io.silverback.dump.storage;
+
+import org.jspecify.annotations.NullMarked;
