@@ -1,0 +1,35 @@
+package io.silverback.edge;
+
+import io.silverback.edge.events.HealthEvents;
+import io.silverback.edge.proxy.Routing;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+
+/**
+ * An edge that listens.
+ *
+ * @param proxyPort the port that was opened for requests
+ * @param adminPort the port that was opened for operators
+ */
+record RunningEdge(
+        Vertx vertx, Routing routing, HealthEvents events, int proxyPort, int adminPort) {
+
+    private static final long LOOK_EVERY_MILLIS = 5;
+
+    /** Lets open requests end, within the grace, then closes everything. */
+    Future<Void> stop() {
+        routing.readiness().stopping();
+        long deadline = System.nanoTime() + routing.settings().stopGrace().toNanos();
+        Promise<Void> quiet = Promise.promise();
+        vertx.setPeriodic(
+                LOOK_EVERY_MILLIS,
+                timer -> {
+                    if (routing.tallies().openStreams() == 0 || System.nanoTime() > deadline) {
+                        vertx.cancelTimer(timer);
+                        quiet.tryComplete();
+                    }
+                });
+        return quiet.future().compose(ended -> vertx.close()).onComplete(end -> events.close());
+    }
+}

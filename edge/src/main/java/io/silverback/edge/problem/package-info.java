@@ -1,0 +1,5 @@
+/** Faults as RFC 9457 problem documents. */
+@NullMarked
+package io.silverback.edge.problem;
+
+import org.jspecify.annotations.NullMarked;

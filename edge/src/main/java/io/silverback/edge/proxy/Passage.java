@@ -1,0 +1,103 @@
+package io.silverback.edge.proxy;
+
+import io.silverback.edge.evidence.Exchange;
+import io.silverback.edge.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through: marked, counted, and answered when its upstream fails. */
+final class Passage implements ProxyInterceptor {
+
+    private final Vertx vertx;
+    private final Duration responseTimeout;
+    private final Exchange exchange;
+    private final Marks marks;
+    private @Nullable HttpClientRequest outbound;
+    private @Nullable Patience patience;
+
+    Passage(Vertx vertx, Duration responseTimeout, Exchange exchange, Marks marks) {
+        this.vertx = vertx;
+        this.responseTimeout = responseTimeout;
+        this.exchange = exchange;
+        this.marks = marks;
+    }
+
+    /** The upstream has a connection for this request. */
+    HttpClientRequest connected(HttpServerRequest inbound, HttpClientRequest request) {
+        outbound = request;
+        if (exchange.isOver()) {
+            request.reset();
+        } else {
+            patience = new Patience(vertx, responseTimeout, inbound, request);
+        }
+        return request;
+    }
+
+    /** The client's connection is gone; whatever is under way upstream is pointless. */
+    void clientLeft() {
+        if (exchange.isOver()) {
+            return;
+        }
+        exchange.over();
+        endPatience();
+        if (outbound != null) {
+            outbound.reset();
+        }
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        request.headers().remove(HttpHeaders.EXPECT);
+        Forwarded.addTo(request.headers(), request.proxiedRequest());
+        return context.sendRequest().recover(fault -> Future.succeededFuture(refusal(request)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        endPatience();
+        ProxyResponse response = context.response();
+        exchange.answered(response.getStatusCode());
+        marks.addTo(response.headers());
+        watch(response);
+        return context.sendResponse().onComplete(sent -> exchange.over());
+    }
+
+    private ProxyResponse refusal(ProxyRequest request) {
+        boolean late = patience != null && patience.isExhausted();
+        Problem problem =
+                late
+                        ? Faults.tooLate(marks.route().colour())
+                        : Faults.noAnswer(marks.route().colour());
+        return request.release()
+                .response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .setBody(Body.body(problem.body()));
+    }
+
+    private void watch(ProxyResponse response) {
+        Body body = response.getBody();
+        if (body != null) {
+            response.setBody(
+                    Body.body(
+                            new WatchedStream(body.stream(), exchange::brokenOff), body.length()));
+        }
+    }
+
+    private void endPatience() {
+        if (patience != null) {
+            patience.end();
+        }
+    }
+}
