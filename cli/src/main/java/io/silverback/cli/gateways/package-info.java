@@ -1,0 +1,5 @@
+/** Shows what the registry knows. */
+@NullMarked
+package io.silverback.cli.gateways;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Checks and submits plans. */
+@NullMarked
+package io.silverback.cli.plan;
+
+import org.jspecify.annotations.NullMarked;
