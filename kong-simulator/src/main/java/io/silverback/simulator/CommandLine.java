@@ -1,0 +1,115 @@
+package io.silverback.simulator;
+
+import io.silverback.simulator.store.Manners;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the arguments of {@link KongSimulator}. */
+final class CommandLine {
+    static final String USAGE =
+            "Usage: kong-simulator --name NAME --database cassandra|postgres [--version 3.3.1] --admin-port PORT"
+                    + " --proxy-port PORT [--edition enterprise|oss] [--admin-token TOKEN] [--load FILE...]"
+                    + " [--hashed-credentials] [--seed N]";
+
+    private CommandLine() {}
+
+    /** Arguments that make no sense; the message is one sentence. */
+    static final class Misuse extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Misuse(String message) {
+            super(message);
+        }
+    }
+
+    static SimulatorOptions parse(String... arguments) {
+        SimulatorOptions options = SimulatorOptions.cassandra("kong").withPorts(8001, 8000);
+        List<Path> files = new ArrayList<>();
+        boolean hashed = false;
+        Iterator<String> rest = Arrays.asList(arguments).iterator();
+        String option = "";
+        while (rest.hasNext()) {
+            String word = rest.next();
+            if (!word.startsWith("--") && option.equals("--load")) {
+                files.add(Path.of(word));
+                continue;
+            }
+            option = word;
+            if (option.equals("--hashed-credentials")) {
+                hashed = true;
+            } else if (option.equals("--load")) {
+                files.add(Path.of(value(option, rest)));
+            } else {
+                options = with(options, option, value(option, rest));
+            }
+        }
+        return options.withFiles(List.copyOf(files), hashed);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new Misuse(option + " needs a value. " + USAGE);
+        }
+        return rest.next();
+    }
+
+    private static SimulatorOptions with(SimulatorOptions options, String option, String value) {
+        return switch (option) {
+            case "--name" ->
+                    new SimulatorOptions(
+                            value,
+                            options.database(),
+                            options.version(),
+                            options.enterprise(),
+                            options.adminPort(),
+                            options.proxyPort(),
+                            options.adminToken(),
+                            options.files(),
+                            options.hashedCredentials(),
+                            options.seed());
+            case "--database" -> options.withDatabase(database(value));
+            case "--version" -> options.withVersion(value);
+            case "--edition" -> options.withEnterprise(isEnterprise(value));
+            case "--admin-token" -> options.withAdminToken(value);
+            case "--admin-port" -> options.withPorts(port(option, value), options.proxyPort());
+            case "--proxy-port" -> options.withPorts(options.adminPort(), port(option, value));
+            case "--seed" -> options.withSeed(number(option, value));
+            default -> throw new Misuse("Unknown option " + option + ". " + USAGE);
+        };
+    }
+
+    private static Manners database(String value) {
+        return switch (value) {
+            case "cassandra", "postgres" -> Manners.valueOf(value.toUpperCase(Locale.ROOT));
+            default -> throw new Misuse("--database is cassandra or postgres, not " + value + ".");
+        };
+    }
+
+    private static boolean isEnterprise(String value) {
+        return switch (value) {
+            case "enterprise" -> true;
+            case "oss" -> false;
+            default -> throw new Misuse("--edition is enterprise or oss, not " + value + ".");
+        };
+    }
+
+    private static int port(String option, String value) {
+        long port = number(option, value);
+        if (port < 0 || port > 65535) {
+            throw new Misuse(option + " is a port from 0 to 65535, not " + value + ".");
+        }
+        return (int) port;
+    }
+
+    private static long number(String option, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new Misuse(option + " is a number, not " + value + ".");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.silverback.simulator;
+
+import io.silverback.simulator.load.DeckLoader;
+import java.util.concurrent.CountDownLatch;
+
+/** The command line: starts one simulated Kong and runs until it is stopped. */
+public final class KongSimulator {
+    private KongSimulator() {}
+
+    /**
+     * Starts; one sentence and exit code 1 when something is wrong with the arguments, a port or a
+     * file.
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        long begin = System.nanoTime();
+        try {
+            SimulatorOptions options = CommandLine.parse(arguments);
+            Simulator simulator = Simulator.start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+            System.out.printf(
+                    "%s: a simulated Kong %s on %s, %d entities, Admin API %s, proxy %s, after %d ms%n",
+                    options.name(),
+                    options.version(),
+                    options.database().name().toLowerCase(java.util.Locale.ROOT),
+                    simulator.loaded(),
+                    simulator.adminUrl(),
+                    simulator.proxyUrl(),
+                    (System.nanoTime() - begin) / 1_000_000);
+            new CountDownLatch(1).await();
+        } catch (CommandLine.Misuse | PortInUseException | DeckLoader.Unloadable e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

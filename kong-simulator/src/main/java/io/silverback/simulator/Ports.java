@@ -1,0 +1,86 @@
+package io.silverback.simulator;
+
+import io.silverback.simulator.faults.Faults;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
+
+/** Opens the ports: one event loop for the Admin API, which alone writes, several for the proxy. */
+final class Ports {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private final SimulatorOptions options;
+    private final Vertx vertx;
+    private final int proxyLoops =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+    Ports(SimulatorOptions options) {
+        this.options = options;
+        this.vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setEventLoopPoolSize(proxyLoops + 1)
+                                .setWorkerPoolSize(1)
+                                .setInternalBlockingPoolSize(1)
+                                .setFileSystemOptions(
+                                        new FileSystemOptions()
+                                                .setFileCachingEnabled(false)
+                                                .setClassPathResolvingEnabled(false)));
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    FaultyPort faulty(Faults faults) {
+        return new FaultyPort(vertx, faults);
+    }
+
+    int openProxy(ProxyPort proxy) {
+        int port = options.proxyPort();
+        for (int i = 0; i < proxyLoops; i++) {
+            port = open("proxy of " + options.name(), port, proxy::handle);
+        }
+        return port;
+    }
+
+    int openAdmin(AdminPort admin) {
+        return open("Admin API of " + options.name(), options.adminPort(), admin::handle);
+    }
+
+    private int open(String what, int port, Handler<HttpServerRequest> handler) {
+        HttpServerOptions http =
+                new HttpServerOptions()
+                        .setHost(LOOPBACK)
+                        .setPort(port)
+                        .setMaxInitialLineLength(LONGEST_LINE)
+                        .setMaxHeaderSize(LONGEST_LINE)
+                        .setHandle100ContinueAutomatically(true);
+        try {
+            HttpServer server =
+                    vertx.createHttpServer(http)
+                            .requestHandler(handler)
+                            .listen()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join();
+            return server.actualPort();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new PortInUseException(what, port, e);
+            }
+            throw e;
+        }
+    }
+
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

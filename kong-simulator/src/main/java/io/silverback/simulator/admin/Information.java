@@ -1,0 +1,233 @@
+package io.silverback.simulator.admin;
+
+import io.silverback.simulator.entity.Entities;
+import io.silverback.simulator.entity.Refusal;
+import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.EntityType;
+import io.silverback.simulator.schema.PluginType;
+import io.silverback.simulator.store.Database;
+import io.silverback.simulator.store.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is no entity: the node, its state, its endpoints, schemas, tags and counts. */
+final class Information {
+    private static final String NO_CONTROL_PLANE =
+            "this endpoint is only available when Kong is configured to run as Control Plane for the cluster";
+    private static final String NOT_DB_LESS =
+            "this endpoint is only available when Kong is configured to not use a database";
+
+    private final Database database;
+    private final Entities entities;
+    private final Paths paths;
+    private final Node node;
+
+    Information(Database database, Entities entities, Paths paths, Node node) {
+        this.database = database;
+        this.entities = entities;
+        this.paths = paths;
+        this.node = node;
+    }
+
+    AdminResponse root(AdminRequest request) {
+        Document onServer = new Document();
+        database.catalogue()
+                .plugins()
+                .values()
+                .forEach(
+                        plugin ->
+                                onServer.put(
+                                        plugin.name(),
+                                        Document.of("version", node.version())
+                                                .with("priority", plugin.rank())));
+        List<String> enabled =
+                database.tables("plugins")
+                        .flatMap(table -> table.rows().values().stream())
+                        .map(row -> String.valueOf(row.document().get("name")))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        Document configuration =
+                Document.of("database", node.database())
+                        .with("role", "traditional")
+                        .with("router_flavor", "traditional_compatible")
+                        .with("admin_listen", List.of("127.0.0.1:" + node.adminPort()))
+                        .with("proxy_listen", List.of("127.0.0.1:" + node.proxyPort()))
+                        .with("trusted_ips", List.of())
+                        .with("real_ip_header", "X-Real-IP");
+        Document root =
+                Document.of(
+                                "version",
+                                node.enterprise()
+                                        ? node.version() + ".0-enterprise-edition"
+                                        : node.version())
+                        .with("tagline", "Welcome to kong")
+                        .with("hostname", node.name())
+                        .with("node_id", node.id())
+                        .with("lua_version", "LuaJIT 2.1.0-20220411")
+                        .with("configuration", configuration)
+                        .with(
+                                "plugins",
+                                Document.of("available_on_server", onServer)
+                                        .with("enabled_in_cluster", enabled));
+        if (node.enterprise()) {
+            root.with("edition", "enterprise");
+        }
+        return AdminResponse.of(200, root);
+    }
+
+    /** The answer, or null when the path is none of these. */
+    @Nullable AdminResponse answer(AdminRequest request, String workspace) {
+        List<String> segments = request.segments();
+        return switch (segments.get(0)) {
+            case "status" -> segments.size() == 1 ? AdminResponse.of(200, status()) : null;
+            case "endpoints" -> AdminResponse.of(200, Document.of("data", endpoints()));
+            case "tags" -> AdminResponse.of(200, tags(workspace, segments));
+            case "cache" -> cache(request);
+            case "config" -> throw Refusal.of(400, NOT_DB_LESS);
+            case "clustering" -> throw Refusal.of(400, NO_CONTROL_PLANE);
+            case "plugins" ->
+                    segments.size() == 2 && segments.get(1).equals("enabled")
+                            ? AdminResponse.of(
+                                    200,
+                                    Document.of(
+                                            "enabled_plugins",
+                                            List.copyOf(database.catalogue().plugins().keySet())))
+                            : null;
+            case "schemas" -> schema(request);
+            case "upstreams" ->
+                    segments.size() == 3 && segments.get(2).equals("health")
+                            ? health(workspace, segments.get(1))
+                            : null;
+            case "workspaces" ->
+                    segments.size() == 3 && segments.get(2).equals("meta")
+                            ? meta(segments.get(1))
+                            : null;
+            default -> null;
+        };
+    }
+
+    private static Document status() {
+        return Document.of("database", Document.of("reachable", true))
+                .with(
+                        "memory",
+                        Document.of("lua_shared_dicts", new Document())
+                                .with("workers_lua_vms", List.of()))
+                .with("server", Document.of("connections_active", 1).with("total_requests", 1));
+    }
+
+    private List<String> endpoints() {
+        TreeSet<String> all = new TreeSet<>(paths.all());
+        all.addAll(
+                List.of(
+                        "/",
+                        "/cache",
+                        "/cache/{key}",
+                        "/clustering/data-planes",
+                        "/clustering/status",
+                        "/config",
+                        "/endpoints",
+                        "/plugins/enabled",
+                        "/schemas/plugins/validate",
+                        "/schemas/plugins/{name}",
+                        "/schemas/{db_entity_name}/validate",
+                        "/schemas/{name}",
+                        "/status",
+                        "/tags",
+                        "/tags/{tags}",
+                        "/upstreams/{upstreams}/health",
+                        "/upstreams/{upstreams}/targets/all"));
+        return List.copyOf(all);
+    }
+
+    private Document tags(String workspace, List<String> segments) {
+        List<Document> found = new ArrayList<>();
+        for (EntityType type : database.catalogue().entities()) {
+            for (Row row : database.table(type, workspace).rows().values()) {
+                row.document().list("tags").stream()
+                        .filter(tag -> segments.size() == 1 || segments.get(1).equals(tag))
+                        .forEach(
+                                tag ->
+                                        found.add(
+                                                Document.of("entity_name", type.name())
+                                                        .with("entity_id", row.id())
+                                                        .with("tag", tag)));
+            }
+        }
+        return Document.of("data", found).with("next", null);
+    }
+
+    private static AdminResponse cache(AdminRequest request) {
+        if (request.method().equals("DELETE")) {
+            return AdminResponse.noContent();
+        }
+        throw Refusal.notFound();
+    }
+
+    private AdminResponse schema(AdminRequest request) {
+        List<String> segments = request.segments();
+        boolean validate = segments.size() == 3 && segments.get(2).equals("validate");
+        EntityType type = segments.size() < 2 ? null : database.catalogue().find(segments.get(1));
+        if (validate && type != null) {
+            entities.check(type, Bodies.read(request, type.fields()));
+            return AdminResponse.of(200, Document.of("message", "schema validation successful"));
+        }
+        if (segments.size() == 3 && segments.get(1).equals("plugins")) {
+            PluginType plugin = database.catalogue().plugins().get(segments.get(2));
+            if (plugin == null) {
+                throw Refusal.of(404, "No plugin named '" + segments.get(2) + "'");
+            }
+            return AdminResponse.of(200, Schemas.of(plugin));
+        }
+        if (type == null) {
+            throw Refusal.of(
+                    404,
+                    "No entity named '"
+                            + segments.stream().skip(1).collect(Collectors.joining("/"))
+                            + "'");
+        }
+        return AdminResponse.of(200, Schemas.of(type));
+    }
+
+    private AdminResponse health(String workspace, String upstream) {
+        Row row =
+                entities.references()
+                        .find(database.catalogue().entity("upstreams"), workspace, upstream);
+        if (row == null) {
+            throw Refusal.notFound();
+        }
+        List<Document> targets =
+                database
+                        .table("targets", workspace)
+                        .childrenOf("upstream", row.id())
+                        .values()
+                        .stream()
+                        .map(
+                                target ->
+                                        Document.of(target.document())
+                                                .with("health", "HEALTHCHECKS_OFF"))
+                        .toList();
+        return AdminResponse.of(
+                200, Document.of("data", targets).with("next", null).with("node_id", node.id()));
+    }
+
+    private AdminResponse meta(String workspace) {
+        Row row =
+                entities.references()
+                        .find(database.catalogue().entity("workspaces"), "", workspace);
+        if (row == null) {
+            throw Refusal.notFound();
+        }
+        Document counts = new Document();
+        database.catalogue().entities().stream()
+                .filter(EntityType::workspaced)
+                .forEach(
+                        type ->
+                                counts.put(
+                                        type.name(), database.table(type, row.id()).rows().size()));
+        return AdminResponse.of(200, Document.of("counts", counts));
+    }
+}

@@ -1,0 +1,112 @@
+package io.silverback.simulator.admin;
+
+import io.silverback.simulator.entity.Entities;
+import io.silverback.simulator.schema.Catalogue;
+import io.silverback.simulator.schema.EntityType;
+import io.silverback.simulator.schema.Field;
+import io.silverback.simulator.store.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Turns paths into endpoints, by the descriptors alone. */
+final class Paths {
+    private final Catalogue catalogue;
+    private final Entities entities;
+
+    Paths(Catalogue catalogue, Entities entities) {
+        this.catalogue = catalogue;
+        this.entities = entities;
+    }
+
+    /** The endpoint, or null when the path leads nowhere. */
+    @Nullable Endpoint find(String workspace, List<String> segments) {
+        for (EntityType type : catalogue.entities()) {
+            int length = type.path().split("/").length;
+            if (type.top()
+                    && segments.size() >= length
+                    && String.join("/", segments.subList(0, length)).equals(type.path())) {
+                return below(workspace, type, segments.subList(length, segments.size()));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Endpoint below(String workspace, EntityType type, List<String> rest) {
+        if (rest.isEmpty()) {
+            return new Endpoint.Collection(type);
+        }
+        Row row = entities.references().find(type, workspace, rest.get(0));
+        Row living = row != null && entities.isAlive(row) ? row : null;
+        if (rest.size() == 1) {
+            return new Endpoint.One(type, rest.get(0), living, null, null);
+        }
+        return living == null ? null : nested(type, living, rest.subList(1, rest.size()));
+    }
+
+    private @Nullable Endpoint nested(EntityType type, Row row, List<String> rest) {
+        Field up = type.fields().get(rest.get(0));
+        if (up != null && up.isForeign() && rest.size() == 1) {
+            return parent(row, up);
+        }
+        EntityType child = child(type, rest.get(0));
+        Field by = child == null ? null : child.foreignTo(type.name());
+        if (child == null || by == null || rest.size() > 2) {
+            return null;
+        }
+        if (rest.size() == 1 || rest.get(1).equals("all")) {
+            return new Endpoint.Children(child, by, row);
+        }
+        Row found = entities.references().find(child, row, by, rest.get(1));
+        return new Endpoint.One(
+                child,
+                rest.get(1),
+                found != null && entities.isAlive(found) ? found : null,
+                by,
+                row);
+    }
+
+    private Endpoint parent(Row row, Field up) {
+        EntityType type = catalogue.entity(up.reference());
+        String id = row.document().reference(up.name());
+        Row parent = id == null ? null : entities.references().find(type, row.workspace(), id);
+        return new Endpoint.One(type, String.valueOf(id), parent, null, null);
+    }
+
+    private @Nullable EntityType child(EntityType parent, String segment) {
+        return catalogue
+                .referringTo(parent.name())
+                .filter(type -> type.nested().equals(segment))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All paths, as {@code GET /endpoints} lists them. */
+    List<String> all() {
+        TreeSet<String> paths = new TreeSet<>();
+        for (EntityType type : catalogue.entities()) {
+            String one = "/" + type.path() + "/{" + type.name() + "}";
+            if (type.top()) {
+                paths.add("/" + type.path());
+                paths.add(one);
+            }
+            type.foreignFields()
+                    .forEach(
+                            field -> {
+                                paths.add(one + "/" + field.name());
+                                EntityType parent = catalogue.entity(field.reference());
+                                String nested =
+                                        "/"
+                                                + parent.path()
+                                                + "/{"
+                                                + parent.name()
+                                                + "}/"
+                                                + type.nested();
+                                paths.add(nested);
+                                paths.add(nested + "/{" + type.name() + "}");
+                            });
+        }
+        return new ArrayList<>(paths);
+    }
+}

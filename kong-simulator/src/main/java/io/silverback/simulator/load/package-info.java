@@ -1,0 +1,5 @@
+/** Loading of decK files at start. */
+@NullMarked
+package io.silverback.simulator.load;
+
+import org.jspecify.annotations.NullMarked;

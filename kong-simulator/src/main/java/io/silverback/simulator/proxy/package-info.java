@@ -1,0 +1,5 @@
+/** The proxy: routes, plugins that are enforced, and the built-in echo upstream. */
+@NullMarked
+package io.silverback.simulator.proxy;
+
+import org.jspecify.annotations.NullMarked;

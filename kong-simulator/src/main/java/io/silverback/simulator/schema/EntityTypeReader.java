@@ -1,0 +1,99 @@
+package io.silverback.simulator.schema;
+
+import io.silverback.simulator.schema.EntityType.KeyThrough;
+import io.silverback.simulator.schema.EntityType.Names;
+import io.silverback.simulator.schema.EntityType.Timestamps;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of {@code entities.yaml}. */
+final class EntityTypeReader {
+    private static final Field ID =
+            FieldReader.field("id", Map.of("type", "string", "rules", List.of("uuid")));
+    private static final Field TIME = FieldReader.field("created_at", "number");
+    private static final Field TAGS =
+            FieldReader.field(
+                    "tags",
+                    Map.of(
+                            "type",
+                            "set",
+                            "elements",
+                            Map.of("type", "string", "rules", List.of("tag"))));
+    private static final Field TTL = FieldReader.field("ttl", "number");
+
+    private EntityTypeReader() {}
+
+    static EntityType read(String name, Document declared) {
+        Timestamps timestamps = timestamps(declared);
+        boolean tags = !Boolean.FALSE.equals(declared.get("tags"));
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("id", ID);
+        fields.put("created_at", TIME);
+        if (timestamps != Timestamps.CREATED) {
+            fields.put("updated_at", TIME);
+        }
+        fields.putAll(FieldReader.fields(declared.document("fields")));
+        if (tags) {
+            fields.put("tags", TAGS);
+        }
+        if (declared.isTrue("ttl")) {
+            fields.put("ttl", TTL);
+        }
+        return new EntityType(
+                name,
+                String.valueOf(declared.get("path")),
+                declared.containsKey("nested")
+                        ? String.valueOf(declared.get("nested"))
+                        : String.valueOf(declared.get("path")),
+                !Boolean.FALSE.equals(declared.get("top")),
+                declared.text("key"),
+                declared.isTrue("keyOnlyNested"),
+                !Boolean.FALSE.equals(declared.get("workspaced")),
+                "enterprise".equals(declared.get("edition")),
+                timestamps,
+                tags,
+                declared.isTrue("ttl"),
+                !Boolean.FALSE.equals(declared.get("upsert")),
+                declared.text("variant"),
+                fields,
+                declared.list("uniqueTogether").stream()
+                        .map(set -> FieldReader.texts((List<?>) set))
+                        .toList(),
+                declared.list("checks").stream()
+                        .map(check -> Document.of((Map<?, ?>) check))
+                        .toList(),
+                texts(declared, "secrets"),
+                texts(declared, "derive"),
+                texts(declared, "shorthand"),
+                FieldReader.texts(declared.list("filters")),
+                FieldReader.texts(declared.list("owns")),
+                names(declared.document("names")),
+                keyThrough(declared.document("keyThrough")));
+    }
+
+    private static Timestamps timestamps(Document declared) {
+        String kind = declared.text("timestamps");
+        return kind == null ? Timestamps.BOTH : Timestamps.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, String> texts(Document declared, String member) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        declared.document(member).forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
+    private static @Nullable Names names(Document declared) {
+        String entity = declared.text("entity");
+        return entity == null ? null : new Names(entity, String.valueOf(declared.get("as")));
+    }
+
+    private static @Nullable KeyThrough keyThrough(Document declared) {
+        String entity = declared.text("entity");
+        return entity == null
+                ? null
+                : new KeyThrough(entity, String.valueOf(declared.get("field")));
+    }
+}

@@ -1,0 +1,83 @@
+package io.silverback.simulator.schema;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One declared field: its type and what its value must satisfy. */
+public record Field(
+        String name,
+        Type type,
+        boolean required,
+        @Nullable Object defaultValue,
+        boolean unique,
+        boolean uniqueEverywhere,
+        @Nullable String auto,
+        @Nullable Condition autoUnless,
+        List<?> oneOf,
+        List<?> notOneOf,
+        List<Number> between,
+        @Nullable Number above,
+        int minimalLength,
+        List<String> rules,
+        boolean referenceable,
+        @Nullable Field elements,
+        @Nullable Field values,
+        Map<String, Field> fields,
+        String reference,
+        boolean cascade) {
+
+    /** What a value may be. */
+    public enum Type {
+        STRING,
+        INTEGER,
+        NUMBER,
+        BOOLEAN,
+        SET,
+        ARRAY,
+        MAP,
+        RECORD,
+        FOREIGN;
+
+        /** Whether the value is a list. */
+        public boolean isList() {
+            return this == SET || this == ARRAY;
+        }
+    }
+
+    /** A field that has a certain value. */
+    public record Condition(String field, Object equal) {}
+
+    /** Whether this field refers to another entity. */
+    public boolean isForeign() {
+        return type == Type.FOREIGN;
+    }
+
+    /**
+     * The same field with other members: how a plugin's own configuration takes the place of the
+     * general one.
+     */
+    public Field withFields(Map<String, Field> members) {
+        return new Field(
+                name,
+                type,
+                required,
+                defaultValue,
+                unique,
+                uniqueEverywhere,
+                auto,
+                autoUnless,
+                oneOf,
+                notOneOf,
+                between,
+                above,
+                minimalLength,
+                rules,
+                referenceable,
+                elements,
+                values,
+                members,
+                reference,
+                cascade);
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows of entities in memory, with the manners of the database that they imitate. */
+@NullMarked
+package io.silverback.simulator.store;
+
+import org.jspecify.annotations.NullMarked;
