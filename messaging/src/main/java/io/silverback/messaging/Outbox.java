@@ -5,6 +5,7 @@ import io.silverback.messaging.event.OutgoingEvent;
 import io.silverback.messaging.event.OutgoingEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Events that are published if, and only if, the transaction that queued them commits. */
@@ -39,7 +40,7 @@ public class Outbox {
                 .setParameter("source", event.source())
                 .setParameter("key", event.key())
                 .setParameter("subject", event.subject())
-                .setParameter("time", event.time().toString())
+                .setParameter("time", event.time().atOffset(ZoneOffset.UTC))
                 .setParameter("traceparent", orEmpty(event.traceparent()))
                 .setParameter("signature", orEmpty(event.signature()))
                 .setParameter("body", event.body())

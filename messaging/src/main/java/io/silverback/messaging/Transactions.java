@@ -14,7 +14,8 @@ public class Transactions {
     private final Mutiny.SessionFactory sessions;
     private final Vertx vertx;
 
-    Transactions(Mutiny.SessionFactory sessions, Vertx vertx) {
+    /** Transactions of {@code sessions} on event loops of {@code vertx}. */
+    public Transactions(Mutiny.SessionFactory sessions, Vertx vertx) {
         this.sessions = sessions;
         this.vertx = vertx;
     }

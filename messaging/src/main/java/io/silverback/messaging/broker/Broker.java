@@ -31,7 +31,8 @@ public class Broker {
             Executors.newFixedThreadPool(SENDERS, task -> daemon(task));
     private @Nullable Producer<String, byte[]> producer;
 
-    Broker(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    /** A producer with the settings {@code kafka}, less what order and certainty ask for. */
+    public Broker(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.settings = new HashMap<>(kafka);
         settings.putAll(
                 Map.of(

@@ -17,7 +17,8 @@ public class Background {
 
     private final Vertx vertx;
 
-    Background(Vertx vertx) {
+    /** Work on the event loops of {@code vertx}. */
+    public Background(Vertx vertx) {
         this.vertx = vertx;
     }
 

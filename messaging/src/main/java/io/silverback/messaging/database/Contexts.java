@@ -17,7 +17,8 @@ public final class Contexts {
     /** A context of its own on an event loop, with the trace of the caller's. */
     public static Context fresh(Vertx vertx) {
         String trace = TraceContext.current();
-        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(eventLoop(vertx)));
+        Context context =
+                Objects.requireNonNull(VertxContext.createNewDuplicatedContext(eventLoop(vertx)));
         VertxContextSafetyToggle.setContextSafe(context, true);
         TraceContext.put(context, trace);
         return context;

@@ -1,5 +1,6 @@
 package io.silverback.messaging.database;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -27,6 +28,13 @@ public final class DatabaseFaults {
         return false;
     }
 
+    /** The pool has no type of its own for "no connection became free in time". */
+    private static boolean isPoolTimeout(Throwable cause) {
+        return cause instanceof ConnectionPoolTooBusyException
+                || (cause instanceof NoStackTraceThrowable
+                        && String.valueOf(cause.getMessage()).startsWith("Timeout"));
+    }
+
     private static boolean isPassingItself(Throwable cause) {
         if (cause instanceof PgException refused) {
             String state = refused.getSqlState();
@@ -37,6 +45,6 @@ public final class DatabaseFaults {
         return cause instanceof IOException
                 || cause instanceof TimeoutException
                 || cause instanceof ClosedConnectionException
-                || cause instanceof NoStackTraceThrowable;
+                || isPoolTimeout(cause);
     }
 }

@@ -24,7 +24,8 @@ public class Wakeups {
     private final Map<String, Consumer<String>> listeners = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Wakeups(Pool pool, Vertx vertx, Background background) {
+    /** Listens by a connection of {@code pool}. */
+    public Wakeups(Pool pool, Vertx vertx, Background background) {
         this.pool = pool;
         this.vertx = vertx;
         this.background = background;

@@ -16,7 +16,9 @@ public class OutgoingEvents {
     private final Signer signer;
     private final String source;
 
-    OutgoingEvents(Signer signer, @ConfigProperty(name = "silverback.publisher") String publisher) {
+    /** Events of {@code publisher}, signed by {@code signer}. */
+    public OutgoingEvents(
+            Signer signer, @ConfigProperty(name = "silverback.publisher") String publisher) {
         this.signer = signer;
         this.source = "/silverback/" + publisher;
     }

@@ -1,7 +1,6 @@
 package io.silverback.messaging.relay;
 
 import io.silverback.messaging.broker.Broker;
-import io.silverback.messaging.database.Schema;
 import io.silverback.messaging.event.OutgoingEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes the oldest events of one bucket to the broker. The transaction holds the bucket's lock, so
@@ -46,9 +46,11 @@ public class BucketPass {
 
     private final Pool pool;
     private final Broker broker;
-    private final Schema schema;
+    private final String schema;
 
-    BucketPass(Pool pool, Broker broker, Schema schema) {
+    /** Passes over the outbox of {@code schema}. */
+    public BucketPass(
+            Pool pool, Broker broker, @ConfigProperty(name = "silverback.schema") String schema) {
         this.pool = pool;
         this.broker = broker;
         this.schema = schema;
@@ -71,7 +73,7 @@ public class BucketPass {
     private Uni<Outcome> lockAndSend(SqlConnection connection, int bucket) {
         return connection
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(schema.name(), bucket))
+                .execute(Tuple.of(schema, bucket))
                 .chain(
                         locked ->
                                 locked.iterator().next().getBoolean(0)

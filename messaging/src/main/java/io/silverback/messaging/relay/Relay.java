@@ -14,7 +14,8 @@ public class Relay {
     private final BucketPass pass;
     private final BucketLoop[] loops;
 
-    Relay(Background background, BucketPass pass) {
+    /** Relays what {@code pass} finds. */
+    public Relay(Background background, BucketPass pass) {
         this.pass = pass;
         this.loops =
                 IntStream.range(0, BUCKETS)
