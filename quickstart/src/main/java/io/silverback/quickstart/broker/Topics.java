@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class Topics {
     }
 
     private static NewTopic newTopic(JsonNode topic) {
-        Map<String, String> configuration = new java.util.HashMap<>();
+        Map<String, String> configuration = new HashMap<>();
         topic.path("config")
                 .properties()
                 .forEach(entry -> configuration.put(entry.getKey(), entry.getValue().asText()));

@@ -1,0 +1,157 @@
+package io.silverback.verify.events;
+
+import io.silverback.contracts.ConfigSynced;
+import io.silverback.contracts.Event;
+import io.silverback.contracts.MigrationEnded;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Rollback;
+import io.silverback.contracts.RolledBack;
+import io.silverback.messaging.Envelope;
+import io.silverback.messaging.Jobs;
+import io.silverback.messaging.ParkedEvents;
+import io.silverback.verify.storage.VerificationRecords;
+import io.silverback.verify.verification.Verification;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What each event makes of the verifications it is about, inside the inbox's transaction. */
+@ApplicationScoped
+class Arrivals {
+
+    private final VerificationRecords records;
+    private final ParkedEvents parked;
+    private final Jobs jobs;
+
+    Arrivals(VerificationRecords records, ParkedEvents parked, Jobs jobs) {
+        this.records = records;
+        this.parked = parked;
+        this.jobs = jobs;
+    }
+
+    Uni<Void> requested(Mutiny.Session session, Envelope<MigrationRequested> event) {
+        String migrationId = event.body().migrationId();
+        return records.add(session, event.body())
+                .chain(() -> parked.release(session, migrationId))
+                .chain(waiting -> each(waiting, envelope -> again(session, envelope)));
+    }
+
+    Uni<Void> synced(Mutiny.Session session, Envelope<ConfigSynced> event) {
+        long generation = event.body().generation();
+        return change(
+                session,
+                event.body().migrationId(),
+                event,
+                verification -> verification.synced(generation));
+    }
+
+    Uni<Void> rollback(Mutiny.Session session, Envelope<Rollback> event) {
+        Rollback body = event.body();
+        if (body.drill()) {
+            return Uni.createFrom().voidItem();
+        }
+        return subjects(session, body)
+                .chain(ids -> each(ids, id -> stop(session, id, event, body.reason())));
+    }
+
+    Uni<Void> rolledBack(Mutiny.Session session, Envelope<RolledBack> event) {
+        if (event.body().drill()) {
+            return Uni.createFrom().voidItem();
+        }
+        return each(
+                event.body().generations().keySet().stream().sorted().toList(),
+                id -> stop(session, id, event, event.body().reason()));
+    }
+
+    Uni<Void> ended(Mutiny.Session session, Envelope<MigrationEnded> event) {
+        String reason = "the migration has ended: " + event.body().outcome();
+        return stop(session, event.body().migrationId(), event, reason);
+    }
+
+    private Uni<List<String>> subjects(Mutiny.Session session, Rollback body) {
+        String migrationId = body.migrationId();
+        if (migrationId != null) {
+            return Uni.createFrom().item(List.of(migrationId));
+        }
+        return records.ofCutover(session, Optional.ofNullable(body.cutoverId()).orElse("none"));
+    }
+
+    private Uni<Void> stop(
+            Mutiny.Session session, String migrationId, Envelope<?> event, String reason) {
+        return change(session, migrationId, event, verification -> verification.stopped(reason));
+    }
+
+    /** Parks what is about an unknown migration. */
+    private Uni<Void> change(
+            Mutiny.Session session,
+            String migrationId,
+            Envelope<?> event,
+            Function<Verification, Verification.Step> input) {
+        return records.peek(session, migrationId)
+                .chain(
+                        known ->
+                                known.isEmpty()
+                                        ? parked.park(session, migrationId, event)
+                                        : apply(session, migrationId, known.get(), input));
+    }
+
+    /** Jobs end before the row is locked: a job's last transaction locks in the same order. */
+    private Uni<Void> apply(
+            Mutiny.Session session,
+            String id,
+            Verification seen,
+            Function<Verification, Verification.Step> input) {
+        if (input.apply(seen).action() == Verification.Action.NONE) {
+            return change(session, id, input, Verification.Action.NONE);
+        }
+        return jobs.cancel(session, id)
+                .chain(() -> change(session, id, input, input.apply(seen).action()));
+    }
+
+    private Uni<Void> change(
+            Mutiny.Session session,
+            String id,
+            Function<Verification, Verification.Step> input,
+            Verification.Action action) {
+        return records.lock(session, id)
+                .map(Optional::orElseThrow)
+                .map(record -> input.apply(record.state()).next())
+                .call(next -> records.save(session, id, next, Optional.empty()))
+                .chain(
+                        next ->
+                                action == Verification.Action.START
+                                        ? start(session, id, next.generation())
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> start(Mutiny.Session session, String id, long generation) {
+        return jobs.enqueue(session, VerifyJob.KIND, id, generation, "{}");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Uni<Void> again(Mutiny.Session session, Envelope<?> envelope) {
+        Event body = envelope.body();
+        if (body instanceof ConfigSynced) {
+            return synced(session, (Envelope<ConfigSynced>) envelope);
+        }
+        if (body instanceof RolledBack) {
+            return rolledBack(session, (Envelope<RolledBack>) envelope);
+        }
+        if (body instanceof Rollback) {
+            return rollback(session, (Envelope<Rollback>) envelope);
+        }
+        return ended(session, (Envelope<MigrationEnded>) envelope);
+    }
+
+    private static <T> Uni<Void> each(Collection<? extends T> items, Function<T, Uni<Void>> work) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (T item : items) {
+            all = all.chain(() -> work.apply(item));
+        }
+        return all;
+    }
+}

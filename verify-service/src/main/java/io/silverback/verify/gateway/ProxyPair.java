@@ -1,0 +1,124 @@
+package io.silverback.verify.gateway;
+
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.VerifyPolicy;
+import io.silverback.registry.Gateway;
+import io.silverback.registry.Registry;
+import io.silverback.verify.comparison.Answer;
+import io.silverback.verify.comparison.AnswerComparison;
+import io.silverback.verify.comparison.ProbeResult;
+import io.silverback.verify.probing.Probe;
+import io.silverback.verify.probing.ProbePlan;
+import io.silverback.verify.verification.Order;
+import io.silverback.verify.verification.Proxies;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Sends probes to both proxies, paced by the plan's rate, each within a time limit. */
+@ApplicationScoped
+class ProxyPair implements Proxies {
+
+    private static final long TIMEOUT_MILLIS = 10_000;
+    private static final int UNDER_WAY = 8;
+    private static final int RETRIES = 2;
+
+    private final Registry registry;
+    private final WebClient client;
+
+    ProxyPair(Registry registry, Vertx vertx) {
+        this.registry = registry;
+        this.client =
+                WebClient.create(
+                        vertx,
+                        new WebClientOptions()
+                                .setFollowRedirects(false)
+                                .setMaxPoolSize(UNDER_WAY)
+                                .setConnectTimeout((int) TIMEOUT_MILLIS));
+    }
+
+    @Override
+    public Uni<List<ProbeResult>> ask(Order order, ProbePlan plan) {
+        VerifyPolicy policy = order.request().verify();
+        AnswerComparison comparison =
+                new AnswerComparison(
+                        policy.expectedDifferences().stream()
+                                .map(VerifyPolicy.ExpectedDifference::header)
+                                .toList());
+        Duration interval =
+                Duration.ofNanos(1_000_000_000L / Math.max(1, policy.requestsPerSecond()));
+        return Multi.createFrom()
+                .iterable(plan.probes())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        probe -> Uni.createFrom().item(probe).onItem().delayIt().by(interval))
+                .onItem()
+                .transformToUni(probe -> both(order.request(), probe, comparison))
+                .merge(UNDER_WAY)
+                .collect()
+                .asList();
+    }
+
+    private Uni<ProbeResult> both(
+            MigrationRequested request, Probe probe, AnswerComparison comparison) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        answer(request, proxy(request.blue()), probe),
+                        answer(request, proxy(request.green()), probe))
+                .asTuple()
+                .map(both -> ProbeResult.of(probe, both.getItem1(), both.getItem2(), comparison));
+    }
+
+    private Uni<Answer> answer(MigrationRequested migration, URI proxy, Probe probe) {
+        HttpRequest<Buffer> request =
+                client.requestAbs(HttpMethod.valueOf(probe.method()), proxy + probe.path())
+                        .timeout(TIMEOUT_MILLIS)
+                        .putHeader("User-Agent", "silverback-verify/" + migration.migrationId());
+        probe.headers()
+                .forEach(
+                        (name, value) -> {
+                            if (name.equalsIgnoreCase("host")) {
+                                request.virtualHost(value);
+                            } else {
+                                request.putHeader(name, value);
+                            }
+                        });
+        return request.send()
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(200))
+                .atMost(RETRIES)
+                .map(ProxyPair::answer);
+    }
+
+    private static Answer answer(HttpResponse<Buffer> response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers()
+                .forEach(
+                        header ->
+                                headers.merge(
+                                        header.getKey().toLowerCase(Locale.ROOT),
+                                        header.getValue(),
+                                        (one, other) -> one + ", " + other));
+        String body = response.bodyAsString();
+        return new Answer(response.statusCode(), headers, body == null ? "" : body);
+    }
+
+    private URI proxy(String gateway) {
+        return registry.gateway(gateway).map(Gateway::proxyUrls).orElseThrow().get(0);
+    }
+}

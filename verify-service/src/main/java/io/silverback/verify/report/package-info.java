@@ -1,0 +1,5 @@
+/** What a verification found, as a document. */
+@NullMarked
+package io.silverback.verify.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Verifications in PostgreSQL. */
+@NullMarked
+package io.silverback.verify.storage;
+
+import org.jspecify.annotations.NullMarked;
