@@ -74,6 +74,10 @@ public final class Silverback {
 
     private static int correct(ParameterException exception, String[] arguments) {
         CommandLine verb = exception.getCommandLine();
+        if (arguments.length == 0) {
+            verb.usage(verb.getErr());
+            return CommandLine.ExitCode.USAGE;
+        }
         String name = verb.getCommandSpec().qualifiedName();
         verb.getErr().println(name + ": " + exception.getMessage() + ".");
         verb.getErr().println(name + " --help tells how it is used.");

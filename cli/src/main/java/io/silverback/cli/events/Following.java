@@ -4,7 +4,7 @@ import static io.silverback.cli.screen.Words.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.silverback.cli.rest.Json;
 import io.silverback.cli.rest.RestClient;
 import io.silverback.cli.rest.ServerSentEvents;
 import io.silverback.cli.rest.UnreachableException;
@@ -18,7 +18,6 @@ import java.util.Map;
 final class Following {
 
     private static final int FAILURES = 10;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Session session;
     private final String subject;
@@ -72,7 +71,7 @@ final class Following {
 
     private static JsonNode read(String data) {
         try {
-            return JSON.readTree(data);
+            return Json.tree(data);
         } catch (JsonProcessingException e) {
             throw new UnusableException("The console's stream", "holds something that is no JSON");
         }
