@@ -152,7 +152,7 @@ final class Information {
                         .forEach(
                                 tag ->
                                         found.add(
-                                                Document.of("entity_name", type.name())
+                                                Document.of("entity_name", type.table())
                                                         .with("entity_id", row.id())
                                                         .with("tag", tag)));
             }
@@ -205,10 +205,7 @@ final class Information {
                         .childrenOf("upstream", row.id())
                         .values()
                         .stream()
-                        .map(
-                                target ->
-                                        Document.of(target.document())
-                                                .with("health", "HEALTHCHECKS_OFF"))
+                        .map(target -> target.document())
                         .toList();
         return AdminResponse.of(
                 200, Document.of("data", targets).with("next", null).with("node_id", node.id()));

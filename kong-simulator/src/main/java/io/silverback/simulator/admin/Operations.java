@@ -1,7 +1,6 @@
 package io.silverback.simulator.admin;
 
 import io.silverback.simulator.entity.Entities;
-import io.silverback.simulator.entity.Entities.SecretForm;
 import io.silverback.simulator.entity.Pages;
 import io.silverback.simulator.entity.Pages.Page;
 import io.silverback.simulator.entity.Refusal;
@@ -31,11 +30,7 @@ final class Operations {
     AdminResponse onCollection(AdminRequest request, String workspace, EntityType type) {
         return switch (request.method()) {
             case "GET", "HEAD" -> page(request, type, database.table(type, workspace).rows(), true);
-            case "POST" ->
-                    created(
-                            type,
-                            entities.insert(
-                                    type, workspace, body(request, type), SecretForm.PLAIN));
+            case "POST" -> created(entities.create(type, workspace, body(request, type)));
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
         };
@@ -54,15 +49,13 @@ final class Operations {
                             false);
             case "POST" ->
                     created(
-                            type,
-                            entities.insert(
+                            entities.create(
                                     type,
                                     parent.workspace(),
                                     body(request, type)
                                             .with(
                                                     children.by().name(),
-                                                    Document.of("id", parent.id())),
-                                    SecretForm.PLAIN));
+                                                    Document.of("id", parent.id()))));
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
         };
@@ -140,8 +133,8 @@ final class Operations {
         return variant == null ? body : Bodies.read(request, entities.fields(type, body));
     }
 
-    private AdminResponse created(EntityType type, Row row) {
-        return AdminResponse.of(201, entities.shown(type, row));
+    private static AdminResponse created(Document entity) {
+        return AdminResponse.of(201, entity);
     }
 
     private AdminResponse page(

@@ -80,13 +80,7 @@ final class Drafts {
     private static void generate(Map<String, Field> fields, Document entity) {
         fields.values().stream()
                 .filter(field -> field.auto() != null && entity.get(field.name()) == null)
-                .filter(field -> !isExempt(field, entity))
                 .forEach(field -> entity.put(field.name(), Secrets.token()));
-    }
-
-    private static boolean isExempt(Field field, Document entity) {
-        Field.Condition unless = field.autoUnless();
-        return unless != null && unless.equal().equals(entity.get(unless.field()));
     }
 
     private void times(EntityType type, Document entity) {
@@ -136,5 +130,28 @@ final class Drafts {
         Document both = Document.of(old);
         both.putAll(input);
         return Completion.merge(fields(type, plugin(type, both)), old, input);
+    }
+
+    /** A stored entity, but with its lists and maps as the client sent them. */
+    Document withLists(EntityType type, Document given, Document stored) {
+        Document sent = Document.of(stored);
+        type.fields()
+                .forEach(
+                        (name, field) -> {
+                            Object value = given.get(name);
+                            boolean kept = field.type().isList() || field.type() == Field.Type.MAP;
+                            if (kept
+                                    && value != null
+                                    && !type.derived().containsKey(name)
+                                    && !hasRecords(field)) {
+                                sent.put(name, value);
+                            }
+                        });
+        return sent;
+    }
+
+    private static boolean hasRecords(Field field) {
+        Field elements = field.elements();
+        return elements != null && elements.type() == Field.Type.RECORD;
     }
 }

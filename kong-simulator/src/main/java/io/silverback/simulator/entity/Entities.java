@@ -40,7 +40,14 @@ public final class Entities {
         HASHED
     }
 
-    /** Creates an entity (POST). */
+    /** Creates an entity (POST) and shows it as the answer to that does. */
+    public Document create(EntityType type, String workspace, Document given) {
+        Row row = insert(type, workspace, given, SecretForm.PLAIN);
+        Document sent = drafts.withLists(type, given, row.document());
+        return ownedNames.shown(type, row, database.manners().created(sent, shown(type, row)));
+    }
+
+    /** Creates an entity. */
     public Row insert(EntityType type, String workspace, Document given, SecretForm form) {
         Document input = Document.of(given);
         List<?> names = ownedNames.take(type, input);

@@ -77,6 +77,9 @@ public final class Pages {
     private Predicate<Row> filter(EntityType type, Map<String, String> query) {
         Predicate<Row> filter = entities::isAlive;
         String tags = query.get("tags");
+        if (tags != null && tags.isEmpty()) {
+            throw Refusal.of(500, "An unexpected error occurred");
+        }
         if (tags != null && type.hasTags()) {
             filter = filter.and(tagged(tags));
         }

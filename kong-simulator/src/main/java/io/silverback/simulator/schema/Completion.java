@@ -4,6 +4,7 @@ import io.silverback.simulator.schema.Field.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what a client left out: defaults, empty records, and null for the rest. */
@@ -23,14 +24,23 @@ public final class Completion {
         if (field.type() == Type.RECORD) {
             return record(field, given.containsKey(field.name()), value);
         }
-        if (!given.containsKey(field.name())) {
-            return copy(field.defaultValue());
+        Object whole = given.containsKey(field.name()) ? value : copy(field.defaultValue());
+        Field elements = field.elements();
+        if (whole instanceof List<?> list && elements != null && elements.type() == Type.RECORD) {
+            return list.stream()
+                    .map(element -> element(elements, element))
+                    .collect(Collectors.toList());
         }
-        return value instanceof Map<?, ?> map
-                        && field.values() != null
-                        && field.values().type() == Type.RECORD
-                ? records(field.values(), Document.of(map))
-                : value;
+        Field values = field.values();
+        return whole instanceof Map<?, ?> map && values != null && values.type() == Type.RECORD
+                ? records(values, Document.of(map))
+                : whole;
+    }
+
+    private static @Nullable Object element(Field record, @Nullable Object element) {
+        return element instanceof Map<?, ?> map
+                ? complete(record.fields(), Document.of(map))
+                : element;
     }
 
     private static @Nullable Object record(Field field, boolean isGiven, @Nullable Object value) {
@@ -43,13 +53,7 @@ public final class Completion {
 
     private static Document records(Field record, Document map) {
         Document complete = new Document();
-        map.forEach(
-                (key, value) ->
-                        complete.put(
-                                key,
-                                value instanceof Map<?, ?> members
-                                        ? complete(record.fields(), Document.of(members))
-                                        : value));
+        map.forEach((key, value) -> complete.put(key, element(record, value)));
         return complete;
     }
 

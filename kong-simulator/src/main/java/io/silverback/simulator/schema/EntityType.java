@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** All that the engine knows of one kind of entity. */
 public record EntityType(
         String name,
+        String table,
         String path,
         String nested,
         boolean top,

@@ -44,6 +44,7 @@ final class EntityTypeReader {
         }
         return new EntityType(
                 name,
+                declared.containsKey("table") ? String.valueOf(declared.get("table")) : name,
                 String.valueOf(declared.get("path")),
                 declared.containsKey("nested")
                         ? String.valueOf(declared.get("nested"))

@@ -13,7 +13,6 @@ public record Field(
         boolean unique,
         boolean uniqueEverywhere,
         @Nullable String auto,
-        @Nullable Condition autoUnless,
         List<?> oneOf,
         List<?> notOneOf,
         List<Number> between,
@@ -45,9 +44,6 @@ public record Field(
         }
     }
 
-    /** A field that has a certain value. */
-    public record Condition(String field, Object equal) {}
-
     /** Whether this field refers to another entity. */
     public boolean isForeign() {
         return type == Type.FOREIGN;
@@ -66,7 +62,6 @@ public record Field(
                 unique,
                 uniqueEverywhere,
                 auto,
-                autoUnless,
                 oneOf,
                 notOneOf,
                 between,

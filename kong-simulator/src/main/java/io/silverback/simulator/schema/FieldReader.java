@@ -1,6 +1,5 @@
 package io.silverback.simulator.schema;
 
-import io.silverback.simulator.schema.Field.Condition;
 import io.silverback.simulator.schema.Field.Type;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -70,7 +69,6 @@ final class FieldReader {
                 declared.isTrue("unique"),
                 declared.isTrue("uniqueEverywhere"),
                 declared.text("auto"),
-                condition(declared.document("autoUnless")),
                 declared.list("oneOf"),
                 declared.list("notOneOf"),
                 declared.list("between").stream().map(Number.class::cast).toList(),
@@ -83,11 +81,6 @@ final class FieldReader {
                 fields(declared.document("fields")),
                 declared.containsKey("reference") ? String.valueOf(declared.get("reference")) : "",
                 declared.isTrue("cascade"));
-    }
-
-    private static @Nullable Condition condition(Document declared) {
-        Object equal = declared.get("equals");
-        return equal == null ? null : new Condition(String.valueOf(declared.get("field")), equal);
     }
 
     static List<String> texts(List<?> list) {

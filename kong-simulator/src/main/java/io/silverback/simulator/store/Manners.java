@@ -43,6 +43,11 @@ public enum Manners {
         }
 
         @Override
+        public Document created(Document given, Document stored) {
+            return given;
+        }
+
+        @Override
         public long end(long now, long created, long ttl) {
             return now + ttl * 1000;
         }
@@ -75,6 +80,11 @@ public enum Manners {
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(("[\"" + position + "\"]").getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Document created(Document given, Document stored) {
+            return stored;
         }
 
         @Override
@@ -111,6 +121,12 @@ public enum Manners {
     public abstract String offset(String position);
 
     abstract @Nullable String position(byte[] offset);
+
+    /**
+     * How a POST shows what it created: Cassandra's answer is what was sent, only later reads show
+     * what it kept.
+     */
+    public abstract Document created(Document given, Document stored);
 
     /** When a row with a ttl (in seconds) is gone. Times in milliseconds. */
     public abstract long end(long now, long created, long ttl);
