@@ -1,5 +1,6 @@
 package io.silverback.dump.migration;
 
+import io.silverback.messaging.Order;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;

@@ -1,0 +1,97 @@
+package io.silverback.dump.dumping;
+
+import io.silverback.artefacts.ArtefactId;
+import io.silverback.contracts.ArtefactReference;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.dump.artefact.Artefacts;
+import io.silverback.dump.migration.Case;
+import io.silverback.dump.migration.Dump;
+import io.silverback.dump.migration.Dumping;
+import io.silverback.dump.migration.Failure;
+import io.silverback.dump.migration.Failures;
+import io.silverback.dump.migration.Plans;
+import io.silverback.messaging.Job;
+import io.silverback.messaging.JobHandler;
+import io.silverback.messaging.Lease;
+import io.silverback.messaging.Measurements;
+import io.silverback.messaging.Progress;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads blue and lays it down. Until the last commit nobody knows of it: it may start anew. */
+@ApplicationScoped
+class DumpJob implements JobHandler {
+
+    private final Plans plans;
+    private final Blue blue;
+    private final Artefacts artefacts;
+    private final Measurements measurements;
+
+    DumpJob(Plans plans, Blue blue, Artefacts artefacts, Measurements measurements) {
+        this.plans = plans;
+        this.blue = blue;
+        this.artefacts = artefacts;
+        this.measurements = measurements;
+    }
+
+    @Override
+    public String kind() {
+        return Dumping.JOB;
+    }
+
+    @Override
+    public Uni<Void> run(Job job, Lease lease) {
+        return plans.find(lease, job.subjectId())
+                .chain(
+                        found ->
+                                isWanted(found, job)
+                                        ? dump(found.request(), job.generation(), lease)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    @Override
+    public Uni<Void> gaveUp(Job job, Throwable cause, Lease lease) {
+        String id = job.subjectId();
+        Failure failure = Failures.of("Dumping", cause);
+        return plans.conclude(lease, id, plan -> plan.failed(id, failure));
+    }
+
+    private static boolean isWanted(Case found, Job job) {
+        return found.state() instanceof Dumping dumping
+                && dumping.generation() == job.generation();
+    }
+
+    private Uni<Void> dump(MigrationRequested request, long generation, Lease lease) {
+        String id = request.migrationId();
+        Progress progress = new Progress(measurements, id, request.workspace(), "dumping");
+        return progress.during(blue.read(request, progress))
+                .chain(reading -> store(request, generation, reading, lease))
+                .chain(dump -> plans.conclude(lease, id, plan -> plan.dumped(id, generation, dump)));
+    }
+
+    private Uni<Dump> store(
+            MigrationRequested request, long generation, Reading reading, Lease lease) {
+        return Multi.createFrom()
+                .iterable(reading.parts())
+                .onItem()
+                .transformToUniAndConcatenate(part -> store(request, generation, part, lease))
+                .collect()
+                .asList()
+                .map(
+                        stored ->
+                                new Dump(
+                                        stored,
+                                        reading.counts(),
+                                        reading.version(),
+                                        reading.fingerprint()));
+    }
+
+    private Uni<ArtefactReference> store(
+            MigrationRequested request, long generation, Reading.Part part, Lease lease) {
+        ArtefactId id =
+                new ArtefactId(
+                        request.migrationId(), Math.toIntExact(generation), part.name());
+        return artefacts.write(id, part.content(), lease::isHeld);
+    }
+}

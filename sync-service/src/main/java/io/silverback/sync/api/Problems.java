@@ -1,0 +1,27 @@
+package io.silverback.sync.api;
+
+import io.vertx.core.VertxException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.hibernate.HibernateException;
+
+/** Errors as problems, without anything of the inside. */
+class Problems {
+
+    @ServerExceptionMapper
+    Response notKnown(NotKnown failure) {
+        return Problem.of(404, "not-found", "Not found", String.valueOf(failure.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response noSuchPath(NotFoundException failure) {
+        return Problem.of(404, "not-found", "Not found", "Nothing is at this path.");
+    }
+
+    @ServerExceptionMapper({HibernateException.class, IOException.class, VertxException.class})
+    Response databaseAway(Throwable failure) {
+        return Problem.of(503, "unavailable", "Unavailable", "The database does not answer.");
+    }
+}

@@ -1,0 +1,17 @@
+package io.silverback.sync.artefact;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Where artefacts go and with which key. */
+@ConfigMapping(prefix = "silverback.artefacts")
+public interface ArtefactSettings {
+
+    /** Name of the store in the registry. */
+    @WithDefault("default")
+    String store();
+
+    /** File with the Tink keyset that wraps the data keys. */
+    Path keyset();
+}

@@ -1,0 +1,91 @@
+package io.silverback.sync.cleanup;
+
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.messaging.Job;
+import io.silverback.messaging.JobHandler;
+import io.silverback.messaging.Lease;
+import io.silverback.messaging.Measurements;
+import io.silverback.messaging.Progress;
+import io.silverback.sync.migration.Case;
+import io.silverback.sync.migration.CleaningUp;
+import io.silverback.sync.migration.Failure;
+import io.silverback.sync.migration.Failures;
+import io.silverback.sync.migration.Plan;
+import io.silverback.sync.migration.Plans;
+import io.silverback.sync.syncing.Journal;
+import io.silverback.sync.syncing.Write;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** Takes back what a migration created on green, last first; taking back twice does no harm. */
+@ApplicationScoped
+class CleanUpJob implements JobHandler {
+
+    private static final Duration UNTIL_OTHERS_ARE_GONE = Duration.ofSeconds(1);
+
+    private final Plans plans;
+    private final Journal journal;
+    private final Remover remover;
+    private final Measurements measurements;
+
+    CleanUpJob(Plans plans, Journal journal, Remover remover, Measurements measurements) {
+        this.plans = plans;
+        this.journal = journal;
+        this.remover = remover;
+        this.measurements = measurements;
+    }
+
+    @Override
+    public String kind() {
+        return CleaningUp.JOB;
+    }
+
+    @Override
+    public Uni<Void> run(Job job, Lease lease) {
+        return plans.find(lease, job.subjectId()).chain(plan -> run(plan, job, lease));
+    }
+
+    @Override
+    public Uni<Void> gaveUp(Job job, Throwable cause, Lease lease) {
+        String id = job.subjectId();
+        Failure failure = Failures.of("Cleaning up", cause);
+        return plans.conclude(lease, id, plan -> plan.failed(id, failure));
+    }
+
+    private Uni<Void> run(Plan plan, Job job, Lease lease) {
+        Case found = Objects.requireNonNull(plan.cases().get(job.subjectId()));
+        if (!(found.state() instanceof CleaningUp)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (found.request().isEstate() && plan.hasOthersOnGreen(found.id())) {
+            return lease.suspendFor(UNTIL_OTHERS_ARE_GONE);
+        }
+        return cleanUp(found.request(), lease);
+    }
+
+    private Uni<Void> cleanUp(MigrationRequested request, Lease lease) {
+        String id = request.migrationId();
+        return journal.created(lease, id)
+                .chain(created -> remove(request, lastFirst(created)))
+                .chain(() -> plans.conclude(lease, id, plan -> plan.cleanedUp(id)));
+    }
+
+    private Uni<Void> remove(MigrationRequested request, List<Write> created) {
+        Progress progress =
+                new Progress(
+                        measurements, request.migrationId(), request.workspace(), "cleaning-up");
+        progress.expect(created.size());
+        return progress.during(remover.remove(request, created, progress));
+    }
+
+    private static List<Write> lastFirst(List<Write> created) {
+        List<Write> reversed = new ArrayList<>(created);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

@@ -1,0 +1,46 @@
+package io.silverback.sync.migration;
+
+import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced;
+import io.silverback.contracts.MigrationEnded.Outcome;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.messaging.Order;
+
+/** Nothing of what was brought to green is there any more. */
+public record CleanedUp(long generation) implements Migration {
+
+    @Override
+    public String word() {
+        return "cleaned-up";
+    }
+
+    @Override
+    public Decision onDumped(MigrationRequested request, ConfigDumped newer) {
+        return newer.generation() > generation ? Syncing.begin(request, newer) : Decision.to(this);
+    }
+
+    @Override
+    public Decision onSynced(MigrationRequested request, long synced, Sync done) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onFailed(MigrationRequested request, Failure failure) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onCleanUp(MigrationRequested request) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onCleanedUp(MigrationRequested request) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onEnded(MigrationRequested request, Outcome by, String why) {
+        return Decision.to(this);
+    }
+}

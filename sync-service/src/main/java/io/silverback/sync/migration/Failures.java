@@ -1,0 +1,24 @@
+package io.silverback.sync.migration;
+
+import io.silverback.artefacts.ArtefactException;
+import io.silverback.messaging.PermanentFailure;
+import io.silverback.registry.SecretUnavailableException;
+
+/** Failures as sentences for people. Only messages that are known to hold no secret are passed on. */
+public final class Failures {
+
+    private Failures() {}
+
+    /** What {@code cause} says where it speaks to people, else that {@code doing} failed. */
+    public static Failure of(String doing, Throwable cause) {
+        boolean speaks =
+                cause instanceof PermanentFailure
+                        || cause instanceof ArtefactException
+                        || cause instanceof SecretUnavailableException;
+        return new Failure(
+                null,
+                speaks
+                        ? String.valueOf(cause.getMessage())
+                        : doing + " failed: " + cause.getClass().getSimpleName() + ".");
+    }
+}

@@ -1,0 +1,46 @@
+package io.silverback.sync.migration;
+
+import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced;
+import io.silverback.contracts.MigrationEnded.Outcome;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.messaging.Order;
+
+/** Green has the dump, and verify was told of it. */
+public record Synced(long generation, ConfigDumped dump, Sync sync) implements Migration {
+
+    @Override
+    public String word() {
+        return "synced";
+    }
+
+    @Override
+    public Decision onDumped(MigrationRequested request, ConfigDumped newer) {
+        return newer.generation() > generation ? Syncing.begin(request, newer) : Decision.to(this);
+    }
+
+    @Override
+    public Decision onSynced(MigrationRequested request, long synced, Sync done) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onFailed(MigrationRequested request, Failure failure) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onCleanUp(MigrationRequested request) {
+        return CleaningUp.begin(request, generation);
+    }
+
+    @Override
+    public Decision onCleanedUp(MigrationRequested request) {
+        return Decision.to(this);
+    }
+
+    @Override
+    public Decision onEnded(MigrationRequested request, Outcome by, String why) {
+        return Closing.ended(this, request, by, why);
+    }
+}

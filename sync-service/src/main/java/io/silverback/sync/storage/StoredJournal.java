@@ -1,0 +1,109 @@
+package io.silverback.sync.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.silverback.messaging.Lease;
+import io.silverback.messaging.event.EventJson;
+import io.silverback.sync.syncing.Journal;
+import io.silverback.sync.syncing.Write;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The journal in PostgreSQL: a thousand writes for each statement and commit. */
+@ApplicationScoped
+class StoredJournal implements Journal {
+
+    private static final int BATCH = 1_000;
+
+    private static final String NOTE =
+            """
+            insert into journal
+                (migration_id, generation, operation, entity_type, entity_id, path)
+            select :migration, :generation, operation, entity_type, entity_id, path
+            from rows from (json_to_recordset(cast(:writes as json)) as
+                    (operation text, "entityType" text, "entityId" text, path text))
+                with ordinality as noted (operation, entity_type, entity_id, path, position)
+            order by position
+            on conflict do nothing
+            """;
+
+    private static final String ALL_OF =
+            "from JournalRow where migrationId = :migration and generation = :generation"
+                    + " order by sequence";
+
+    private static final String CREATED =
+            "from JournalRow where migrationId = :migration and operation = :operation"
+                    + " order by sequence";
+
+    private final ObjectMapper json = EventJson.mapper();
+
+    @Override
+    public Uni<Void> note(Lease lease, String migrationId, long generation, List<Write> writes) {
+        return Multi.createFrom()
+                .iterable(batches(writes))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        batch ->
+                                lease.inTransaction(
+                                        session ->
+                                                note(session, migrationId, generation, batch)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Write>> of(Lease lease, String migrationId, long generation) {
+        return lease.inTransaction(
+                session ->
+                        session.createSelectionQuery(ALL_OF, JournalRow.class)
+                                .setParameter("migration", migrationId)
+                                .setParameter("generation", generation)
+                                .getResultList()
+                                .map(StoredJournal::writes));
+    }
+
+    @Override
+    public Uni<List<Write>> created(Lease lease, String migrationId) {
+        return lease.inTransaction(
+                session ->
+                        session.createSelectionQuery(CREATED, JournalRow.class)
+                                .setParameter("migration", migrationId)
+                                .setParameter("operation", Write.Operation.CREATE.name())
+                                .getResultList()
+                                .map(StoredJournal::writes));
+    }
+
+    private Uni<Integer> note(
+            Mutiny.Session session, String migrationId, long generation, List<Write> batch) {
+        return session.createNativeQuery(NOTE)
+                .setParameter("migration", migrationId)
+                .setParameter("generation", generation)
+                .setParameter("writes", write(batch))
+                .executeUpdate();
+    }
+
+    private String write(List<Write> batch) {
+        try {
+            return json.writeValueAsString(batch);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record that JSON cannot hold", e);
+        }
+    }
+
+    private static List<List<Write>> batches(List<Write> writes) {
+        List<List<Write>> batches = new ArrayList<>();
+        for (int from = 0; from < writes.size(); from += BATCH) {
+            batches.add(writes.subList(from, Math.min(from + BATCH, writes.size())));
+        }
+        return batches;
+    }
+
+    private static List<Write> writes(List<JournalRow> rows) {
+        return rows.stream().map(JournalRow::write).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Migrations and the journal of writes in PostgreSQL. */
+@NullMarked
+package io.silverback.sync.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.silverback.sync.syncing;
+
+import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.messaging.Progress;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+
+/** Green, as syncing changes it. Failures name gateway, URL and cause. */
+public interface Green {
+
+    /** Reads the dump and green and says what is to be done; writes nothing. */
+    Uni<Difference> compare(MigrationRequested request, ConfigDumped dump);
+
+    /** The nodes that proved to have everything that was written before. */
+    Uni<List<String>> prove(MigrationRequested request);
+
+    /** What is to be done on green. */
+    interface Difference {
+
+        /** The writes, in the order in which they are made. */
+        List<Write> writes();
+
+        /** Entities that are on green as they should be, by type. */
+        Map<String, Integer> unchanged();
+
+        /** What cannot be carried and needs a person. */
+        List<Attention> attention();
+
+        /** Why nothing may be written at all; empty when all may. */
+        List<String> refusals();
+
+        /** Of the configuration that green has once all is written. */
+        String fingerprint();
+
+        /** Makes the writes; each is counted in {@code progress}. Fails with what was refused. */
+        Uni<Void> apply(Progress progress);
+    }
+}

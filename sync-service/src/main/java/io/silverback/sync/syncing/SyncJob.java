@@ -1,0 +1,120 @@
+package io.silverback.sync.syncing;
+
+import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.messaging.Job;
+import io.silverback.messaging.JobHandler;
+import io.silverback.messaging.Lease;
+import io.silverback.messaging.Measurements;
+import io.silverback.messaging.PermanentFailure;
+import io.silverback.messaging.Progress;
+import io.silverback.sync.migration.Case;
+import io.silverback.sync.migration.Failure;
+import io.silverback.sync.migration.Failures;
+import io.silverback.sync.migration.Plan;
+import io.silverback.sync.migration.Plans;
+import io.silverback.sync.migration.Sync;
+import io.silverback.sync.migration.Syncing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Brings a dump to green. Cut off and run again it finds what is done already, and does the rest.
+ */
+@ApplicationScoped
+class SyncJob implements JobHandler {
+
+    private final Plans plans;
+    private final Green green;
+    private final Journal journal;
+    private final Measurements measurements;
+
+    SyncJob(Plans plans, Green green, Journal journal, Measurements measurements) {
+        this.plans = plans;
+        this.green = green;
+        this.journal = journal;
+        this.measurements = measurements;
+    }
+
+    @Override
+    public String kind() {
+        return Syncing.JOB;
+    }
+
+    @Override
+    public Uni<Void> run(Job job, Lease lease) {
+        return plans.find(lease, job.subjectId()).chain(plan -> run(plan, job, lease));
+    }
+
+    @Override
+    public Uni<Void> gaveUp(Job job, Throwable cause, Lease lease) {
+        String id = job.subjectId();
+        Failure failure = Failures.of("Syncing", cause);
+        return plans.conclude(lease, id, plan -> plan.failed(id, failure));
+    }
+
+    private Uni<Void> run(Plan plan, Job job, Lease lease) {
+        Case found = Objects.requireNonNull(plan.cases().get(job.subjectId()));
+        return found.state() instanceof Syncing syncing
+                        && syncing.generation() == job.generation()
+                ? sync(found.request(), syncing.dump(), lease)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> sync(MigrationRequested request, ConfigDumped dump, Lease lease) {
+        String id = request.migrationId();
+        return green.compare(request, dump)
+                .chain(difference -> write(request, dump, difference, lease))
+                .chain(
+                        sync ->
+                                plans.conclude(
+                                        lease,
+                                        id,
+                                        plan -> plan.synced(id, dump.generation(), sync)));
+    }
+
+    private Uni<Sync> write(
+            MigrationRequested request,
+            ConfigDumped dump,
+            Green.Difference difference,
+            Lease lease) {
+        if (!difference.refusals().isEmpty()) {
+            return Uni.createFrom().failure(refused(request, difference.refusals()));
+        }
+        String id = request.migrationId();
+        return journal.note(lease, id, dump.generation(), difference.writes())
+                .chain(() -> apply(request, difference))
+                .chain(() -> green.prove(request))
+                .chain(
+                        nodes ->
+                                journal.of(lease, id, dump.generation())
+                                        .map(written -> sync(difference, nodes, written)));
+    }
+
+    private Uni<Void> apply(MigrationRequested request, Green.Difference difference) {
+        Progress progress =
+                new Progress(
+                        measurements, request.migrationId(), request.workspace(), "syncing");
+        progress.expect(difference.writes().size());
+        return progress.during(difference.apply(progress));
+    }
+
+    private static Sync sync(
+            Green.Difference difference, List<String> nodes, List<Write> written) {
+        return new Sync(
+                Tally.of(written, difference),
+                difference.fingerprint(),
+                nodes,
+                difference.attention());
+    }
+
+    private static PermanentFailure refused(MigrationRequested request, List<String> refusals) {
+        String more = refusals.size() > 1 ? " And " + (refusals.size() - 1) + " more." : "";
+        return new PermanentFailure(
+                "Workspace %s cannot be synced to gateway %s: %s%s"
+                        .formatted(
+                                request.workspace(), request.green(), refusals.get(0), more));
+    }
+}
