@@ -1,11 +1,11 @@
 package io.silverback.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.silverback.edge.api.AdminVerticle;
 import io.silverback.edge.api.Token;
 import io.silverback.edge.events.HealthEvents;
-import io.silverback.edge.events.KafkaHealthEvents;
 import io.silverback.edge.evidence.HealthWindow;
 import io.silverback.edge.evidence.Tallies;
 import io.silverback.edge.evidence.WindowVerticle;
@@ -24,10 +24,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.Producer;
+import java.util.function.Function;
 
 /** Puts an edge together and starts it. */
 final class Assembly {
@@ -42,7 +41,7 @@ final class Assembly {
     private final Routing routing;
     private final HealthEvents events;
 
-    Assembly(Settings settings, Clock clock, Optional<Producer<String, byte[]>> producer) {
+    Assembly(Settings settings, Clock clock, Function<MeterRegistry, HealthEvents> events) {
         this.settings = settings;
         this.clock = clock;
         this.vertx = vertx(settings);
@@ -53,7 +52,7 @@ final class Assembly {
                         new GreenWeight(clock),
                         Tallies.in(registry),
                         new Readiness());
-        this.events = producer.<HealthEvents>map(this::kafka).orElseGet(HealthEvents::none);
+        this.events = events.apply(registry);
     }
 
     /** Opens both ports; fails, with everything closed, where one can't be opened. */
@@ -90,10 +89,6 @@ final class Assembly {
                         new HealthWindow(
                                 tallies.green(), settings.green().gateway(), settings.name(), now)),
                 events::publish);
-    }
-
-    private HealthEvents kafka(Producer<String, byte[]> producer) {
-        return new KafkaHealthEvents(producer, settings.events().backlog(), registry);
     }
 
     private static Vertx vertx(Settings settings) {

@@ -6,13 +6,11 @@ import io.silverback.edge.settings.Settings;
 import io.silverback.edge.settings.SettingsReader;
 import io.silverback.edge.settings.SettingsRefused;
 import java.net.BindException;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.LoggerFactory;
 
 /** Starts the edge: {@code java -jar edge.jar --config edge.yaml}, or flags alone. */
@@ -40,7 +38,10 @@ public final class Edge {
         String token = settings.admin().token().read();
         try {
             RunningEdge edge =
-                    new Assembly(settings, Clock.system(), producer(settings))
+                    new Assembly(
+                                    settings,
+                                    Clock.system(),
+                                    registry -> Producers.feed(settings, registry))
                             .start(token)
                             .toCompletionStage()
                             .toCompletableFuture()
@@ -59,11 +60,6 @@ public final class Edge {
             Thread.currentThread().interrupt();
             throw new StartFailed("interrupted while starting", e);
         }
-    }
-
-    private static Optional<Producer<String, byte[]>> producer(Settings settings) {
-        return Optional.ofNullable(settings.events().bootstrapServers())
-                .map(servers -> Producers.to(servers, settings.name()));
     }
 
     private static String sentence(Settings settings, ExecutionException fault) {

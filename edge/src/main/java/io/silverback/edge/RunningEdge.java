@@ -22,14 +22,15 @@ record RunningEdge(
         routing.readiness().stopping();
         long deadline = System.nanoTime() + routing.settings().stopGrace().toNanos();
         Promise<Void> quiet = Promise.promise();
-        vertx.setPeriodic(
-                LOOK_EVERY_MILLIS,
-                timer -> {
-                    if (routing.tallies().openStreams() == 0 || System.nanoTime() > deadline) {
-                        vertx.cancelTimer(timer);
-                        quiet.tryComplete();
-                    }
-                });
+        vertx.runOnContext(loop -> lookUntil(deadline, quiet));
         return quiet.future().compose(ended -> vertx.close()).onComplete(end -> events.close());
+    }
+
+    private void lookUntil(long deadline, Promise<Void> quiet) {
+        if (routing.tallies().openStreams() == 0 || System.nanoTime() - deadline > 0) {
+            quiet.complete();
+        } else {
+            vertx.setTimer(LOOK_EVERY_MILLIS, timer -> lookUntil(deadline, quiet));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.silverback.edge.events;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.silverback.edge.settings.Settings;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -12,8 +14,17 @@ public final class Producers {
 
     private Producers() {}
 
+    /** Where the windows of an edge with {@code settings} go: to Kafka, if there is one. */
+    public static HealthEvents feed(Settings settings, MeterRegistry registry) {
+        String servers = settings.events().bootstrapServers();
+        return servers == null
+                ? HealthEvents.none()
+                : new KafkaHealthEvents(
+                        to(servers, settings.name()), settings.events().backlog(), registry);
+    }
+
     /** A producer that gives up on a record within a few seconds. */
-    public static Producer<String, byte[]> to(String bootstrapServers, String name) {
+    private static Producer<String, byte[]> to(String bootstrapServers, String name) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,

@@ -7,6 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -60,7 +63,10 @@ final class Passage implements ProxyInterceptor {
         ProxyRequest request = context.request();
         request.headers().remove(HttpHeaders.EXPECT);
         Forwarded.addTo(request.headers(), request.proxiedRequest());
-        return context.sendRequest().recover(fault -> Future.succeededFuture(refusal(request)));
+        keepHost(request);
+        frame(request);
+        return context.sendRequest()
+                .recover(fault -> Future.succeededFuture(refusal(request, fault)));
     }
 
     @Override
@@ -73,8 +79,35 @@ final class Passage implements ProxyInterceptor {
         return context.sendResponse().onComplete(sent -> exchange.over());
     }
 
-    private ProxyResponse refusal(ProxyRequest request) {
+    /** Gateways route by host name: the upstream hears the one that the client asked for. */
+    private static void keepHost(ProxyRequest request) {
+        HostAndPort asked = request.proxiedRequest().authority();
+        if (asked != null) {
+            request.setAuthority(asked);
+        }
+    }
+
+    /** HTTP/2 frames a body of unknown length by itself; towards the upstream it needs chunks. */
+    private void frame(ProxyRequest request) {
+        Body body = request.getBody();
+        if (request.version() == HttpVersion.HTTP_2 && body.length() < 0) {
+            WatchedStream stream =
+                    new WatchedStream(body.stream(), this::chunk, fault -> clientLeft());
+            request.setBody(Body.body(stream));
+        }
+    }
+
+    private void chunk() {
+        if (outbound != null && !outbound.isChunked()) {
+            outbound.setChunked(true);
+        }
+    }
+
+    private ProxyResponse refusal(ProxyRequest request, Throwable fault) {
         boolean late = patience != null && patience.isExhausted();
+        if (!late && isOurs(fault)) {
+            exchange.over();
+        }
         Problem problem =
                 late
                         ? Faults.tooLate(marks.route().colour())
@@ -91,8 +124,20 @@ final class Passage implements ProxyInterceptor {
         if (body != null) {
             response.setBody(
                     Body.body(
-                            new WatchedStream(body.stream(), exchange::brokenOff), body.length()));
+                            new WatchedStream(body.stream(), () -> {}, this::brokenOff),
+                            body.length()));
         }
+    }
+
+    private void brokenOff(Throwable fault) {
+        if (!isOurs(fault)) {
+            exchange.brokenOff();
+        }
+    }
+
+    /** Upstreams speak HTTP/1.1, which knows no reset: it is we who gave up, for a client gone. */
+    private static boolean isOurs(Throwable fault) {
+        return fault instanceof StreamResetException;
     }
 
     private void endPatience() {

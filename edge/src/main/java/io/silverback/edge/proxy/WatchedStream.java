@@ -3,16 +3,19 @@ package io.silverback.edge.proxy;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A stream that says when its source breaks, before whoever reads it hears of it. */
+/** A stream that tells of data and of a break of its source before whoever reads it hears of it. */
 final class WatchedStream implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> source;
-    private final Runnable onBreak;
+    private final Runnable onData;
+    private final Consumer<Throwable> onBreak;
 
-    WatchedStream(ReadStream<Buffer> source, Runnable onBreak) {
+    WatchedStream(ReadStream<Buffer> source, Runnable onData, Consumer<Throwable> onBreak) {
         this.source = source;
+        this.onData = onData;
         this.onBreak = onBreak;
     }
 
@@ -20,7 +23,7 @@ final class WatchedStream implements ReadStream<Buffer> {
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
         source.exceptionHandler(
                 fault -> {
-                    onBreak.run();
+                    onBreak.accept(fault);
                     if (handler != null) {
                         handler.handle(fault);
                     }
@@ -30,7 +33,13 @@ final class WatchedStream implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
-        source.handler(handler);
+        source.handler(
+                handler == null
+                        ? null
+                        : data -> {
+                            onData.run();
+                            handler.handle(data);
+                        });
         return this;
     }
 

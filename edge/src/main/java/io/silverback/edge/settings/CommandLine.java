@@ -27,6 +27,7 @@ final class CommandLine {
                     Map.entry("--sticky-headers", "sticky.headers[]"),
                     Map.entry("--sticky-cookie", "sticky.cookie"),
                     Map.entry("--kafka", "events.bootstrapServers"),
+                    Map.entry("--response-timeout", "upstream.responseTimeout"),
                     Map.entry("--window", "events.window"),
                     Map.entry("--event-loops", "eventLoops"));
 

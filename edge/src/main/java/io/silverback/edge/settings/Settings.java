@@ -41,14 +41,15 @@ public record Settings(
     public record Tls(Path certificate, Path key) {}
 
     /** The admin port and the token that opens it. */
-    public record Admin(String host, int port, Secret token) {
+    public record Admin(String host, int port, @JsonProperty(required = true) Secret token) {
         public Admin {
             Checks.port("admin.port", port);
         }
     }
 
     /** One colour: the gateway's registered name and where its proxies are. */
-    public record Side(String gateway, List<URI> upstreams, @Nullable Path ca) {
+    public record Side(
+            String gateway, @JsonProperty(required = true) List<URI> upstreams, @Nullable Path ca) {
         public Side {
             upstreams = List.copyOf(upstreams);
             Checks.that(!upstreams.isEmpty(), "each colour needs at least one upstream");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -32,7 +33,6 @@ public final class SettingsReader {
             YAMLMapper.builder()
                     .addModule(
                             new SimpleModule().addDeserializer(Duration.class, new DurationText()))
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
@@ -73,6 +73,10 @@ public final class SettingsReader {
     }
 
     private static String reasonOf(JsonMappingException fault) {
+        if (fault instanceof MismatchedInputException
+                && fault.getOriginalMessage().startsWith("Missing required creator property")) {
+            return "must be given";
+        }
         return fault.getCause() instanceof IllegalArgumentException
                 ? String.valueOf(fault.getCause().getMessage())
                 : fault.getOriginalMessage();
@@ -116,7 +120,7 @@ public final class SettingsReader {
                             if (below instanceof ObjectNode object
                                     && property.getValue().isObject()) {
                                 overlay(object, property.getValue());
-                            } else {
+                            } else if (!property.getValue().isNull()) {
                                 under.set(property.getKey(), property.getValue());
                             }
                         });
