@@ -61,6 +61,37 @@ class DirectRollbackTest {
     }
 
     @Test
+    void asksTheNextInstanceWhenOneFailsItself() {
+        traffic.answers("POST /rollbacks", ALL_ON_BLUE);
+        try (FakePeer broken = new FakePeer()) {
+            broken.refuses("POST /rollbacks", 503, "{\"detail\":\"The database is away\"}");
+
+            assertThat(rollback(broken.url(), traffic.url()).code()).isZero();
+            assertThat(rollback(broken.url()).err()).contains("The database is away.");
+        }
+    }
+
+    @Test
+    void asksNobodyElseWhenTheCutoverIsUnknown() {
+        traffic.refuses("POST /rollbacks", 404, "{\"detail\":\"There is no such cutover.\"}");
+
+        Run run = rollback(traffic.url(), "http://127.0.0.1:1");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("There is no such cutover.");
+    }
+
+    @Test
+    void saysThatTheRecordComesLater() {
+        traffic.answers(
+                "POST /rollbacks",
+                ALL_ON_BLUE.replace("\"state\"", "\"recorded\":false,\"state\""));
+
+        assertThat(rollback(traffic.url()).out())
+                .contains("all on blue, recorded when the database is back");
+    }
+
+    @Test
     void failsWhenARouterWasNotReadBack() {
         traffic.answers(
                 "POST /rollbacks",

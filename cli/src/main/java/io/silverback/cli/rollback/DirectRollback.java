@@ -39,7 +39,10 @@ record DirectRollback(JsonNode node) {
     }
 
     private String verdict() {
-        return isAllOnBlue() ? "all on blue" : "NOT all on blue";
+        boolean unrecorded =
+                node.path("recorded").isBoolean() && !node.path("recorded").asBoolean();
+        return (isAllOnBlue() ? "all on blue" : "NOT all on blue")
+                + (unrecorded ? ", recorded when the database is back" : "");
     }
 
     private static boolean isOnBlue(JsonNode router) {

@@ -1,5 +1,7 @@
 package io.silverback.cli.rollback;
 
+import io.silverback.cli.rest.CliException;
+import io.silverback.cli.rest.RefusedException;
 import io.silverback.cli.rest.UnreachableException;
 import io.silverback.cli.rest.UnusableException;
 import io.silverback.cli.session.Session;
@@ -20,17 +22,27 @@ final class TrafficServices {
         this.session = session;
     }
 
-    /** The first answer; instances that can't be reached are passed over. */
+    /** The first answer; instances that are away or fail themselves are passed over. */
     DirectRollback ask(List<String> urls, Map<String, Object> body) {
-        @Nullable UnreachableException last = null;
+        @Nullable CliException last = null;
         for (String url : urls.isEmpty() ? known() : urls) {
             try {
                 return new DirectRollback(session.trafficService(url).post("/rollbacks", body));
             } catch (UnreachableException e) {
                 last = e;
+            } catch (RefusedException e) {
+                last = failed(e);
             }
         }
         throw last == null ? new UnusableException("--direct", "needs a URL") : last;
+    }
+
+    /** An instance in trouble; a refusal that every instance would repeat is thrown on. */
+    private static CliException failed(RefusedException refusal) {
+        if (refusal.problem().status() < 500) {
+            throw refusal;
+        }
+        return refusal;
     }
 
     private static List<String> known() {
