@@ -21,7 +21,7 @@ create function outbox_take_number() returns trigger language plpgsql as $$
 begin
     perform pg_advisory_xact_lock(hashtext(tg_table_schema || '.outbox.writer'), hashtext(new.record_key));
     new.id := nextval(format('%I.outbox_id', tg_table_schema));
-    new.bucket := hashtext(new.record_key) & 15;
+    new.bucket := hashtext(new.record_key) & 7;
     perform pg_notify('silverback_outbox_' || tg_table_schema, new.bucket::text);
     return new;
 end $$;

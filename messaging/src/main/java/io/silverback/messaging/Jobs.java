@@ -11,6 +11,9 @@ public class Jobs {
     private static final String INSERT =
             "insert into job (kind, subject_id, generation, payload, traceparent)"
                     + " values (:kind, :subject, :generation, :payload, :traceparent)";
+    private static final String NOTIFY =
+            "select cast(pg_notify('silverback_job_' || current_schema(), :what) as text)";
+    static final String CANCELLED = "cancelled";
     private static final String DELETE = "delete from job where subject_id = :subject";
 
     /** Queues a job in the caller's transaction; a worker is woken by the commit. */
@@ -38,6 +41,13 @@ public class Jobs {
         return session.createNativeQuery(DELETE)
                 .setParameter("subject", subjectId)
                 .executeUpdate()
+                .chain(ended -> ended == 0 ? Uni.createFrom().voidItem() : tellWorkers(session));
+    }
+
+    private static Uni<Void> tellWorkers(Mutiny.Session session) {
+        return session.createNativeQuery(NOTIFY, String.class)
+                .setParameter("what", CANCELLED)
+                .getSingleResult()
                 .replaceWithVoid();
     }
 }

@@ -41,13 +41,21 @@ class Pulse {
 
     void start(@Observes StartupEvent event) {
         wakeups.on("silverback_outbox_" + schema.name(), relay::wake);
-        wakeups.on("silverback_job_" + schema.name(), payload -> worker.wake());
+        wakeups.on("silverback_job_" + schema.name(), this::wakeWorker);
         background.start("Start of messaging", () -> schema.ready().invoke(this::beat));
     }
 
     void stop(@Observes ShutdownEvent event) {
         wakeups.stop();
         worker.stop();
+    }
+
+    private void wakeWorker(String payload) {
+        if (payload.equals(Jobs.CANCELLED)) {
+            worker.checkLeases();
+        } else {
+            worker.wake();
+        }
     }
 
     private void beat() {

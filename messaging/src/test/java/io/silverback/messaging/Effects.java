@@ -4,7 +4,7 @@ import io.silverback.contracts.HealthEvent;
 import io.silverback.contracts.MigrationEnded;
 import io.silverback.contracts.TestsPassed;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A small service: each event leaves a row. */
-@ApplicationScoped
+@Singleton
 class Effects {
     private final Inbox inbox;
     private final Transactions transactions;

@@ -35,6 +35,9 @@ public final class Retries {
         if (failure instanceof Refused refused) {
             return refused.reason();
         }
+        if (failure instanceof PermanentFailure permanent) {
+            return String.valueOf(permanent.getMessage());
+        }
         return "handling it failed: " + failure.getClass().getSimpleName();
     }
 

@@ -22,13 +22,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Takes the oldest events of one bucket to the broker. The transaction holds the bucket's lock, so
  * that no other relay is at it; an event goes only after the broker has the one before it of its
- * key, and leaves the table only after the broker has it.
+ * key, and leaves the table only after the broker has it. A deletion that a crash undoes means the
+ * event once more, so it waits for no disk.
  */
 @ApplicationScoped
 public class BucketPass {
     private static final int MOST_EVENTS = 200;
     private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtext($1 || '.outbox.relay'), $2)";
+            "select pg_try_advisory_xact_lock(hashtext($1 || '.outbox.relay'), $2),"
+                    + " set_config('synchronous_commit', 'off', true)";
     private static final String OLDEST =
             "select id, event_id, topic, source, record_key, subject, created_at, traceparent,"
                     + " signature, body from outbox where bucket = $1 order by id limit "

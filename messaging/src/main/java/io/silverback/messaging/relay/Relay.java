@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Relay {
     /** As many as the outbox's trigger deals keys into. */
-    static final int BUCKETS = 16;
+    static final int BUCKETS = 8;
 
     private final BucketPass pass;
     private final BucketLoop[] loops;

@@ -98,7 +98,7 @@ final class HeldLease implements Lease {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> mustBeOurs(boolean ours) {
+    Uni<Void> mustBeOurs(boolean ours) {
         if (ours) {
             return Uni.createFrom().voidItem();
         }

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,12 @@ final class JobRun {
     private final JobSettings settings;
     private final Background background;
     private final Vertx vertx;
-    private final LongConsumer ended;
+    private final Consumer<JobRun> ended;
     private final AtomicBoolean renewing = new AtomicBoolean();
     private long heartbeat;
     private volatile long againAfterMillis;
     private volatile @Nullable Cancellable running;
 
-    /** {@code ended} hears after how many milliseconds the job may be taken again; 0 for never. */
     JobRun(
             TakenJob taken,
             JobHandler handler,
@@ -41,7 +40,7 @@ final class JobRun {
             JobSettings settings,
             Background background,
             Vertx vertx,
-            LongConsumer ended) {
+            Consumer<JobRun> ended) {
         this.taken = taken;
         this.handler = handler;
         this.lease = lease;
@@ -62,7 +61,9 @@ final class JobRun {
     }
 
     private Uni<Void> run() {
-        return work().chain(this::completeUnlessOver)
+        return Uni.createFrom()
+                .<Void>deferred(this::work)
+                .chain(this::completeUnlessOver)
                 .onFailure(LeaseLost.class)
                 .recoverWithNull()
                 .onFailure()
@@ -96,6 +97,7 @@ final class JobRun {
         boolean last = cause instanceof PermanentFailure || job().attempt() >= settings.attempts();
         return last && !taken.givenUp()
                 ? table.giveUp(taken, reason(cause))
+                        .chain(lease::mustBeOurs)
                         .chain(() -> giveUp(cause))
                         .chain(this::completeUnlessOver)
                         .onFailure()
@@ -122,7 +124,8 @@ final class JobRun {
         return wait.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : wait;
     }
 
-    private void renew() {
+    /** Asks the database whether the job is still ours, for longer; cancels the run if not. */
+    void renew() {
         if (!lease.isOver() && renewing.compareAndSet(false, true)) {
             background.start("Renewing a lease", this::renewLease);
         }
@@ -149,7 +152,12 @@ final class JobRun {
 
     private void end() {
         vertx.cancelTimer(heartbeat);
-        ended.accept(Math.max(againAfterMillis, lease.suspendedMillis()));
+        ended.accept(this);
+    }
+
+    /** After how many milliseconds the job may be taken again; 0 for never. */
+    long againAfterMillis() {
+        return Math.max(againAfterMillis, lease.suspendedMillis());
     }
 
     private static String reason(Throwable cause) {

@@ -10,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -27,7 +28,7 @@ public class Worker {
     private final Background background;
     private final Transactions transactions;
     private final Vertx vertx;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Set<JobRun> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean taking = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private volatile boolean stopped;
@@ -59,6 +60,11 @@ public class Worker {
         }
     }
 
+    /** Jobs were cancelled; ours may be among them. */
+    public void checkLeases() {
+        running.forEach(JobRun::renew);
+    }
+
     /** Takes no more jobs. */
     public void stop() {
         stopped = true;
@@ -66,7 +72,7 @@ public class Worker {
 
     private Uni<Void> takeAll() {
         again.set(false);
-        int room = settings.concurrency() - running.get();
+        int room = settings.concurrency() - running.size();
         return (room <= 0
                         ? Uni.createFrom().item(List.<TakenJob>of())
                         : table.take(handlers.keySet(), room, settings.lease()))
@@ -81,23 +87,25 @@ public class Worker {
 
     private void taken(List<TakenJob> jobs) {
         taking.set(false);
-        if (again.get() && running.get() < settings.concurrency()) {
+        if (again.get() && running.size() < settings.concurrency()) {
             wake();
         }
     }
 
     private void start(TakenJob taken) {
-        running.incrementAndGet();
         JobHandler handler = Objects.requireNonNull(handlers.get(taken.job().kind()));
         HeldLease lease = new HeldLease(taken, settings.lease(), table, transactions);
-        new JobRun(taken, handler, lease, table, settings, background, vertx, this::ended).start();
+        JobRun run =
+                new JobRun(taken, handler, lease, table, settings, background, vertx, this::ended);
+        running.add(run);
+        run.start();
     }
 
-    private void ended(long againAfterMillis) {
-        running.decrementAndGet();
+    private void ended(JobRun run) {
+        running.remove(run);
         wake();
-        if (againAfterMillis > 0) {
-            vertx.setTimer(againAfterMillis, ignored -> wake());
+        if (run.againAfterMillis() > 0) {
+            vertx.setTimer(run.againAfterMillis(), ignored -> wake());
         }
     }
 }
