@@ -1,0 +1,5 @@
+/** The REST resources of the operator's door. */
+@NullMarked
+package io.silverback.console.api;
+
+import org.jspecify.annotations.NullMarked;

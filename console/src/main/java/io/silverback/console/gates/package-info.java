@@ -1,0 +1,5 @@
+/** Gates and their decisions, by criteria or by people. */
+@NullMarked
+package io.silverback.console.gates;
+
+import org.jspecify.annotations.NullMarked;
