@@ -14,6 +14,12 @@ import java.util.concurrent.CompletionException;
 /** Opens the ports: one event loop for the Admin API, which alone writes, several for the proxy. */
 final class Ports {
     private static final String LOOPBACK = "127.0.0.1";
+
+    /**
+     * To Vert.x a negative port is a free one that all servers with the same negative port share.
+     */
+    private static final int ANY_BUT_SHARED = -1;
+
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final SimulatorOptions options;
@@ -44,11 +50,12 @@ final class Ports {
     }
 
     int openProxy(ProxyPort proxy) {
-        int port = options.proxyPort();
+        int port = options.proxyPort() == 0 ? ANY_BUT_SHARED : options.proxyPort();
+        int opened = port;
         for (int i = 0; i < proxyLoops; i++) {
-            port = open("proxy of " + options.name(), port, proxy::handle);
+            opened = open("proxy of " + options.name(), port, proxy::handle);
         }
-        return port;
+        return opened;
     }
 
     int openAdmin(AdminPort admin) {
