@@ -1,0 +1,5 @@
+/** Reads a workspace from a gateway and writes a diff to one. */
+@NullMarked
+package io.silverback.kong.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.silverback.kong.deck;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** YAML as decK reads and writes it; every text is quoted, so that "0123" and yes stay texts. */
+final class DeckYaml {
+    private static final YAMLMapper MAPPER = mapper();
+
+    private DeckYaml() {}
+
+    static String write(ObjectNode document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of values can always be written as YAML", e);
+        }
+    }
+
+    static ObjectNode read(String file, String text) {
+        try {
+            JsonNode document = MAPPER.readTree(text);
+            if (document instanceof ObjectNode object) {
+                return object;
+            }
+            throw new DeckException(file, List.of("line 1, column 1: not a mapping"));
+        } catch (JsonProcessingException e) {
+            throw new DeckException(file, List.of(where(e) + ": " + firstLine(e)));
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null
+                ? "line 1, column 1"
+                : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+    }
+
+    private static YAMLMapper mapper() {
+        LoaderOptions loader = new LoaderOptions();
+        loader.setCodePointLimit(Integer.MAX_VALUE);
+        YAMLFactory factory =
+                YAMLFactory.builder()
+                        .loaderOptions(loader)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                        .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                        .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
+                        .build();
+        return YAMLMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .build();
+    }
+}
