@@ -23,6 +23,7 @@ class Pulse {
     private final Relay relay;
     private final Worker worker;
     private final Vertx vertx;
+    private volatile boolean stopped;
 
     Pulse(
             Background background,
@@ -46,6 +47,7 @@ class Pulse {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopped = true;
         wakeups.stop();
         worker.stop();
     }
@@ -64,6 +66,9 @@ class Pulse {
     }
 
     private void poll() {
+        if (stopped) {
+            return;
+        }
         worker.wake();
         background.start("Outbox poll", this::pollOutbox);
     }

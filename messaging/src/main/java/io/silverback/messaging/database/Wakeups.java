@@ -6,17 +6,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Hears NOTIFY on a connection of its own, and connects again when it breaks. */
 @ApplicationScoped
 public class Wakeups {
     private static final Logger LOG = Logger.getLogger(Wakeups.class);
-    private static final long RECONNECT_MILLIS = 1_000;
-    private static final long PROBE_MILLIS = 10_000;
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration PROBE = Duration.ofSeconds(10);
 
     private final Pool pool;
     private final Vertx vertx;
@@ -49,34 +52,35 @@ public class Wakeups {
     }
 
     private Uni<Void> connect() {
+        AtomicBoolean lost = new AtomicBoolean();
         return pool.getConnection()
-                .chain(this::listen)
+                .chain(connection -> listen(connection, lost))
                 .onFailure()
-                .invoke(this::connectLater)
+                .invoke(cause -> connectLater(lost))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> listen(SqlConnection connection) {
+    private Uni<Void> listen(SqlConnection connection, AtomicBoolean lost) {
         PgConnection postgres = PgConnection.cast(connection.getDelegate());
         postgres.notificationHandler(
                 heard -> wake(heard.getChannel(), String.valueOf(heard.getPayload())));
-        postgres.closeHandler(ignored -> connectLater(null));
+        postgres.closeHandler(ignored -> connectLater(lost));
         return connection
                 .query(listenToAll())
                 .execute()
                 .invoke(() -> listeners.keySet().forEach(channel -> wake(channel, "")))
-                .invoke(() -> probeEvery(connection))
+                .invoke(() -> probeLater(connection, lost))
                 .replaceWithVoid()
                 .onFailure()
-                .call(connection::close);
+                .call(() -> giveBack(connection));
     }
 
     private String listenToAll() {
-        StringBuilder sql = new StringBuilder();
-        listeners.keySet().forEach(channel -> sql.append("listen \"" + channel + "\";"));
-        return sql.toString();
+        return listeners.keySet().stream()
+                .map(channel -> "listen \"" + channel + "\"")
+                .collect(Collectors.joining(";"));
     }
 
     private void wake(String channel, String payload) {
@@ -87,27 +91,39 @@ public class Wakeups {
     }
 
     /** A connection that died without a word is only found by asking. */
-    private void probeEvery(SqlConnection connection) {
-        vertx.setTimer(PROBE_MILLIS, ignored -> background.start("Probe", () -> probe(connection)));
+    private void probeLater(SqlConnection connection, AtomicBoolean lost) {
+        vertx.setTimer(
+                PROBE.toMillis(),
+                ignored -> background.start("Probe", () -> probe(connection, lost)));
     }
 
-    private Uni<Void> probe(SqlConnection connection) {
+    private Uni<Void> probe(SqlConnection connection, AtomicBoolean lost) {
+        if (lost.get()) {
+            return Uni.createFrom().voidItem();
+        }
         return connection
                 .query("select 1")
                 .execute()
                 .ifNoItem()
-                .after(java.time.Duration.ofMillis(PROBE_MILLIS))
+                .after(PROBE)
                 .fail()
-                .invoke(() -> probeEvery(connection))
+                .invoke(() -> probeLater(connection, lost))
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(() -> connection.close().onFailure().recoverWithNull());
+                .invoke(cause -> connectLater(lost))
+                .onFailure()
+                .recoverWithUni(() -> giveBack(connection));
     }
 
-    private void connectLater(@org.jspecify.annotations.Nullable Throwable cause) {
-        if (!stopped) {
-            LOG.debugf(cause, "Listening again in %d ms", RECONNECT_MILLIS);
-            vertx.setTimer(RECONNECT_MILLIS, ignored -> start());
+    private static Uni<Void> giveBack(SqlConnection connection) {
+        return connection.close().onFailure().recoverWithNull();
+    }
+
+    /** Once for each lost connection, however often its loss is noticed. */
+    private void connectLater(AtomicBoolean lost) {
+        if (!stopped && lost.compareAndSet(false, true)) {
+            LOG.debugf("Listening again in %s", RECONNECT);
+            vertx.setTimer(RECONNECT.toMillis(), ignored -> start());
         }
     }
 }
