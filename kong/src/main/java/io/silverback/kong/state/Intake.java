@@ -41,12 +41,20 @@ public final class Intake {
             String name = field.getKey();
             JsonNode value = field.getValue();
             if (name.equals(TTL) && value.isNumber()) {
-                fields.put(EXPIRES_AT, readAt.getEpochSecond() + value.asLong());
+                fields.set(EXPIRES_AT, moment(readAt.getEpochSecond() + value.asLong()));
             } else if (isKept(rules, name, value)) {
                 fields.set(name, value);
             }
         }
         return fields;
+    }
+
+    /**
+     * In the smallest type that holds it, as parsers make numbers: only then are equal ones equal.
+     */
+    private static JsonNode moment(long second) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return (int) second == second ? nodes.numberNode((int) second) : nodes.numberNode(second);
     }
 
     private static boolean isKept(FieldRules rules, String name, JsonNode value) {
