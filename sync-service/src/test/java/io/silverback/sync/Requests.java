@@ -21,8 +21,24 @@ public final class Requests {
         return plan(withCutover, TransportChoice.AUTO, workspaces);
     }
 
+    /** The same for another transport. */
     public static List<MigrationRequested> plan(
             boolean withCutover, TransportChoice transport, String... workspaces) {
+        return plan(withCutover, transport, "blue", "green", workspaces);
+    }
+
+    /** The same for other gateways. */
+    public static List<MigrationRequested> planOn(
+            String blue, String green, String... workspaces) {
+        return plan(true, TransportChoice.AUTO, blue, green, workspaces);
+    }
+
+    private static List<MigrationRequested> plan(
+            boolean withCutover,
+            TransportChoice transport,
+            String blue,
+            String green,
+            String... workspaces) {
         String planId = UUID.randomUUID().toString();
         String cutoverId = withCutover ? UUID.randomUUID().toString() : null;
         List<String> names = new ArrayList<>(List.of(MigrationRequested.ESTATE));
@@ -40,8 +56,8 @@ public final class Requests {
                             "hash",
                             null,
                             withCutover ? Mode.MIGRATE : Mode.REHEARSAL,
-                            "blue",
-                            "green",
+                            blue,
+                            green,
                             transport,
                             ids,
                             ids.get(0),

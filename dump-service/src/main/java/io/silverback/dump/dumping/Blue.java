@@ -3,10 +3,14 @@ package io.silverback.dump.dumping;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Progress;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 
 /** Blue, as dumping reads it. Failures name gateway, URL and cause. */
 public interface Blue {
 
-    /** All of the migration's workspace, or of what belongs to none. */
-    Uni<Reading> read(MigrationRequested request, Progress progress);
+    /**
+     * All of the migration's workspace; for {@code _estate} what belongs to none, and of the
+     * workspaces themselves only those that are moved.
+     */
+    Uni<Reading> read(MigrationRequested request, Set<String> moved, Progress progress);
 }

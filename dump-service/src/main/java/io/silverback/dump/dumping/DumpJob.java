@@ -9,7 +9,9 @@ import io.silverback.dump.migration.Dump;
 import io.silverback.dump.migration.Dumping;
 import io.silverback.dump.migration.Failure;
 import io.silverback.dump.migration.Failures;
+import io.silverback.dump.migration.Plan;
 import io.silverback.dump.migration.Plans;
+import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -18,6 +20,7 @@ import io.silverback.messaging.Progress;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 
 /** Reads blue and lays it down. Until the last commit nobody knows of it: it may start anew. */
 @ApplicationScoped
@@ -43,11 +46,9 @@ class DumpJob implements JobHandler {
     @Override
     public Uni<Void> run(Job job, Lease lease) {
         return plans.find(lease, job.subjectId())
-                .chain(
-                        found ->
-                                isWanted(found, job)
-                                        ? dump(found.request(), job.generation(), lease)
-                                        : Uni.createFrom().voidItem());
+                .chain(plan -> run(plan, job, lease))
+                .onFailure(AdminApiException.class)
+                .transform(Failures::permanentUnlessPassing);
     }
 
     @Override
@@ -57,17 +58,22 @@ class DumpJob implements JobHandler {
         return plans.conclude(lease, id, plan -> plan.failed(id, failure));
     }
 
-    private static boolean isWanted(Case found, Job job) {
+    private Uni<Void> run(Plan plan, Job job, Lease lease) {
+        Case found = Objects.requireNonNull(plan.cases().get(job.subjectId()));
         return found.state() instanceof Dumping dumping
-                && dumping.generation() == job.generation();
+                        && dumping.generation() == job.generation()
+                ? dump(plan, found.request(), dumping, lease)
+                : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> dump(MigrationRequested request, long generation, Lease lease) {
+    private Uni<Void> dump(Plan plan, MigrationRequested request, Dumping dumping, Lease lease) {
         String id = request.migrationId();
+        long generation = dumping.generation();
         Progress progress = new Progress(measurements, id, request.workspace(), "dumping");
-        return progress.during(blue.read(request, progress))
+        progress.expect(dumping.prepared().entities());
+        return progress.during(blue.read(request, plan.workspaces(), progress))
                 .chain(reading -> store(request, generation, reading, lease))
-                .chain(dump -> plans.conclude(lease, id, plan -> plan.dumped(id, generation, dump)));
+                .chain(dump -> plans.conclude(lease, id, now -> now.dumped(id, generation, dump)));
     }
 
     private Uni<Dump> store(

@@ -10,8 +10,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A plan as dump sees it: the gate and those of its migrations that were requested so far, by id.
@@ -90,6 +93,25 @@ public record Plan(String id, String estateId, List<String> planned, Gate gate, 
     /** Somebody ended some migrations; with {@code _estate} rolled back none goes on. */
     public Change ended(Predicate<Case> which, Outcome outcome, String reason) {
         return decide(which, one -> one.state().onEnded(one.request(), outcome, reason));
+    }
+
+    /** What was asked for one of its migrations. */
+    public MigrationRequested request(String migrationId) {
+        return Objects.requireNonNull(cases.get(migrationId)).request();
+    }
+
+    /** The workspaces that are moved, {@code _estate} not among them. */
+    public Set<String> workspaces() {
+        return cases.values().stream()
+                .map(Case::request)
+                .filter(request -> !request.isEstate())
+                .map(MigrationRequested::workspace)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether all of its migrations are known. */
+    public boolean isComplete() {
+        return cases.keySet().containsAll(planned);
     }
 
     Plan with(Case one) {

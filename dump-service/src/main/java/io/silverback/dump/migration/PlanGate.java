@@ -29,7 +29,7 @@ final class PlanGate {
     }
 
     private static boolean isDecided(Plan plan) {
-        return plan.cases().keySet().containsAll(plan.planned())
+        return plan.isComplete()
                 && plan.cases().values().stream()
                         .noneMatch(one -> one.state() instanceof Preparing);
     }

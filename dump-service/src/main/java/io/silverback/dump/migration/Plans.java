@@ -7,8 +7,8 @@ import java.util.function.Function;
 /** The plans on record, as a job sees them. */
 public interface Plans {
 
-    /** The migration with its state of now; fails when {@code lease} is lost. */
-    Uni<Case> find(Lease lease, String migrationId);
+    /** The migration's plan as it stands; fails when {@code lease} is lost. */
+    Uni<Plan> find(Lease lease, String migrationId);
 
     /** Changes the migration's plan, queues what goes with it and ends the job, in one commit. */
     Uni<Void> conclude(Lease lease, String migrationId, Function<Plan, Change> change);

@@ -2,6 +2,7 @@ package io.silverback.dump.preparation;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Set;
 
 /** The registered gateways, as preparation asks them. Failures name gateway, URL and cause. */
 public interface Gateways {
@@ -12,6 +13,6 @@ public interface Gateways {
     /** Whether the gateway has the workspace; {@code _estate} is on each. */
     Uni<Boolean> hasWorkspace(String gateway, String workspace);
 
-    /** Entities by type, as far as the gateway counts them itself. */
-    Uni<Map<String, Integer>> counts(String gateway, String workspace);
+    /** Entities by type; for {@code _estate}, of the workspaces only those that are moved. */
+    Uni<Map<String, Integer>> counts(String gateway, String workspace, Set<String> moved);
 }

@@ -3,8 +3,6 @@ package io.silverback.dump.preparation;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.dump.migration.Failure;
-import io.silverback.registry.Gateway;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What must hold before anything is written. */
@@ -19,8 +17,8 @@ final class Preflight {
             GatewayFacts green,
             boolean workspaceIsOnBlue) {
         return transport(request)
-                .or(() -> database("blue", blue, Gateway.Database.CASSANDRA))
-                .or(() -> database("green", green, Gateway.Database.POSTGRES))
+                .or(() -> database("blue", blue, "cassandra"))
+                .or(() -> database("green", green, "postgres"))
                 .or(() -> same("version", blue, blue.version(), green, green.version()))
                 .or(() -> same("edition", blue, blue.edition(), green, green.edition()))
                 .or(() -> workspace(request, workspaceIsOnBlue));
@@ -39,26 +37,26 @@ final class Preflight {
     }
 
     private static Optional<Failure> database(
-            String field, GatewayFacts facts, Gateway.Database needed) {
-        if (facts.database() != facts.registered()) {
+            String field, GatewayFacts facts, String needed) {
+        if (!facts.database().equals(facts.registered())) {
             return refuse(
                     field,
                     "Gateway %s runs on %s, but is registered with %s."
                             .formatted(
                                     facts.gateway(),
-                                    word(facts.database()),
-                                    word(facts.registered())));
+                                    facts.database(),
+                                    facts.registered()));
         }
-        return facts.database() == needed
+        return facts.database().equals(needed)
                 ? Optional.empty()
                 : refuse(
                         field,
                         "Gateway %s runs on %s; the plan's %s must run on %s."
                                 .formatted(
                                         facts.gateway(),
-                                        word(facts.database()),
+                                        facts.database(),
                                         field,
-                                        word(needed)));
+                                        needed));
     }
 
     private static Optional<Failure> same(
@@ -84,9 +82,5 @@ final class Preflight {
 
     private static Optional<Failure> refuse(String field, String reason) {
         return Optional.of(Failure.ofPlan(field, reason));
-    }
-
-    private static String word(Gateway.Database database) {
-        return database.name().toLowerCase(Locale.ROOT);
     }
 }

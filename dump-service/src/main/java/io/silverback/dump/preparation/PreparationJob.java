@@ -5,14 +5,17 @@ import io.silverback.contracts.Transport;
 import io.silverback.dump.artefact.Artefacts;
 import io.silverback.dump.migration.Failure;
 import io.silverback.dump.migration.Failures;
+import io.silverback.dump.migration.Plan;
 import io.silverback.dump.migration.Plans;
 import io.silverback.dump.migration.Prepared;
 import io.silverback.dump.migration.Preparing;
+import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import java.util.Optional;
 /** Asks both gateways and the store whether a migration can be carried out. Writes nothing. */
 @ApplicationScoped
 class PreparationJob implements JobHandler {
+
+    private static final Duration UNTIL_ALL_ARE_KNOWN = Duration.ofMillis(200);
 
     private final Plans plans;
     private final Gateways gateways;
@@ -41,7 +46,9 @@ class PreparationJob implements JobHandler {
         return artefacts
                 .probe()
                 .chain(() -> plans.find(lease, job.subjectId()))
-                .chain(found -> prepare(found.request(), lease));
+                .chain(plan -> prepare(plan, plan.request(job.subjectId()), lease))
+                .onFailure(AdminApiException.class)
+                .transform(Failures::permanentUnlessPassing);
     }
 
     @Override
@@ -50,13 +57,17 @@ class PreparationJob implements JobHandler {
         return fail(job.subjectId(), failure, lease);
     }
 
-    private Uni<Void> prepare(MigrationRequested request, Lease lease) {
+    /** What {@code _estate} moves follows from the plan's other migrations. */
+    private Uni<Void> prepare(Plan plan, MigrationRequested request, Lease lease) {
+        if (request.isEstate() && !plan.isComplete()) {
+            return lease.suspendFor(UNTIL_ALL_ARE_KNOWN);
+        }
         return inspect(request)
                 .chain(
                         seen ->
                                 seen.refusal()
                                         .map(why -> fail(request.migrationId(), why, lease))
-                                        .orElseGet(() -> conclude(request, seen, lease)));
+                                        .orElseGet(() -> conclude(plan, request, seen, lease)));
     }
 
     private Uni<Inspection> inspect(MigrationRequested request) {
@@ -72,11 +83,12 @@ class PreparationJob implements JobHandler {
                                         blue, Preflight.check(request, blue, green, isThere)));
     }
 
-    private Uni<Void> conclude(MigrationRequested request, Inspection seen, Lease lease) {
+    private Uni<Void> conclude(
+            Plan plan, MigrationRequested request, Inspection seen, Lease lease) {
         String id = request.migrationId();
-        return gateways.counts(request.blue(), request.workspace())
+        return gateways.counts(request.blue(), request.workspace(), plan.workspaces())
                 .map(counts -> prepared(seen.blue(), counts))
-                .chain(prepared -> plans.conclude(lease, id, plan -> plan.prepared(id, prepared)));
+                .chain(prepared -> plans.conclude(lease, id, now -> now.prepared(id, prepared)));
     }
 
     private Uni<Void> fail(String id, Failure failure, Lease lease) {

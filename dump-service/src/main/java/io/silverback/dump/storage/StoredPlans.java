@@ -44,9 +44,12 @@ public class StoredPlans implements Plans {
     }
 
     @Override
-    public Uni<Case> find(Lease lease, String migrationId) {
+    public Uni<Plan> find(Lease lease, String migrationId) {
         return lease.inTransaction(
-                session -> session.find(MigrationRow.class, migrationId).map(rows::toCase));
+                session ->
+                        planId(session, new PlanKey.OfMigration(migrationId))
+                                .chain(id -> session.find(PlanRow.class, id.orElseThrow()))
+                                .chain(plan -> read(session, plan)));
     }
 
     @Override
@@ -89,23 +92,20 @@ public class StoredPlans implements Plans {
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<String>> planId(Mutiny.Session session, PlanKey key) {
-        String column =
-                key instanceof PlanKey.OfCutover
-                        ? "cutoverId"
-                        : key instanceof PlanKey.OfPlan ? "planId" : "id";
-        String value = key instanceof PlanKey.OfPlan plan ? plan.planId() : key.id();
-        if (key instanceof PlanKey.OfPlan) {
-            return session.createSelectionQuery("select id from PlanRow where id = :value", String.class)
-                    .setParameter("value", value).getResultList().map(StoredPlans::first);
-        }
-        return session.createSelectionQuery(
-                        "select planId from MigrationRow where " + column + " = :value",
-                        String.class)
-                .setParameter("value", value)
+    private static Uni<Optional<String>> planId(Mutiny.Session session, PlanKey key) {
+        return session.createSelectionQuery(query(key), String.class)
+                .setParameter("id", key instanceof PlanKey.OfPlan plan ? plan.planId() : key.id())
                 .setMaxResults(1)
                 .getResultList()
-                .map(StoredPlans::first);
+                .map(found -> found.stream().findFirst());
+    }
+
+    private static String query(PlanKey key) {
+        if (key instanceof PlanKey.OfPlan) {
+            return "select id from PlanRow where id = :id";
+        }
+        String column = key instanceof PlanKey.OfCutover ? "cutoverId" : "id";
+        return "select planId from MigrationRow where " + column + " = :id";
     }
 
     private Uni<Boolean> changeKnown(
@@ -118,7 +118,11 @@ public class StoredPlans implements Plans {
                 .replaceWith(true);
     }
 
-    private Uni<List<MigrationRow>> migrations(Mutiny.Session session, String planId) {
+    private Uni<Plan> read(Mutiny.Session session, PlanRow plan) {
+        return migrations(session, plan.id).map(known -> rows.plan(plan, known));
+    }
+
+    private static Uni<List<MigrationRow>> migrations(Mutiny.Session session, String planId) {
         return session.createSelectionQuery(
                         "from MigrationRow where planId = :plan order by requestedAt, id",
                         MigrationRow.class)
@@ -156,9 +160,5 @@ public class StoredPlans implements Plans {
             }
         }
         return saved;
-    }
-
-    private static Optional<String> first(List<String> found) {
-        return found.stream().findFirst();
     }
 }

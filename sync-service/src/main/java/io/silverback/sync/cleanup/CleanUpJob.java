@@ -1,6 +1,7 @@
 package io.silverback.sync.cleanup;
 
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -47,7 +48,10 @@ class CleanUpJob implements JobHandler {
 
     @Override
     public Uni<Void> run(Job job, Lease lease) {
-        return plans.find(lease, job.subjectId()).chain(plan -> run(plan, job, lease));
+        return plans.find(lease, job.subjectId())
+                .chain(plan -> run(plan, job, lease))
+                .onFailure(AdminApiException.class)
+                .transform(Failures::permanentUnlessPassing);
     }
 
     @Override

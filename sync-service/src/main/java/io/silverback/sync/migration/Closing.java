@@ -6,6 +6,7 @@ import io.silverback.contracts.MigrationEnded;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Rollback;
+import io.silverback.contracts.SyncPolicy;
 import java.util.Map;
 
 /** How an open migration ends, by its own failure or by somebody's word. */
@@ -15,6 +16,20 @@ final class Closing {
 
     /** Its own job says so, which ends with it: nothing is cancelled. */
     static Decision failed(Migration from, MigrationRequested request, Failure failure) {
+        boolean undo =
+                from.generation() > 0 && request.sync().onError() == SyncPolicy.OnError.UNDO;
+        return undo ? undone(from, request, failure) : stopped(from, request, failure);
+    }
+
+    private static Decision undone(Migration from, MigrationRequested request, Failure failure) {
+        return Decision.to(
+                new CleaningUp(from.generation()),
+                publish(request, rollback(from, request, failure)),
+                publish(request, ended(from, request, failure)),
+                new Order.Enqueue(CleaningUp.JOB, request.migrationId(), from.generation()));
+    }
+
+    private static Decision stopped(Migration from, MigrationRequested request, Failure failure) {
         return Decision.to(
                 new Closed(Outcome.FAILED, from.word(), failure.reason(), from.generation()),
                 publish(request, rollback(from, request, failure)),

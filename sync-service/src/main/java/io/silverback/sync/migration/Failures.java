@@ -1,6 +1,7 @@
 package io.silverback.sync.migration;
 
 import io.silverback.artefacts.ArtefactException;
+import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.registry.SecretUnavailableException;
 
@@ -13,6 +14,7 @@ public final class Failures {
     public static Failure of(String doing, Throwable cause) {
         boolean speaks =
                 cause instanceof PermanentFailure
+                        || cause instanceof AdminApiException
                         || cause instanceof ArtefactException
                         || cause instanceof SecretUnavailableException;
         return new Failure(
@@ -20,5 +22,11 @@ public final class Failures {
                 speaks
                         ? String.valueOf(cause.getMessage())
                         : doing + " failed: " + cause.getClass().getSimpleName() + ".");
+    }
+
+    /** {@code cause} as one that is not tried again, unless it is one of those that pass. */
+    public static Throwable permanentUnlessPassing(Throwable cause) {
+        boolean passes = cause instanceof AdminApiException answer && answer.fault().passes();
+        return passes ? cause : new PermanentFailure(String.valueOf(cause.getMessage()), cause);
     }
 }

@@ -15,7 +15,7 @@ public interface Green {
     Uni<Difference> compare(MigrationRequested request, ConfigDumped dump);
 
     /** The nodes that proved to have everything that was written before. */
-    Uni<List<String>> prove(MigrationRequested request);
+    Uni<List<String>> prove(MigrationRequested request, long generation);
 
     /** What is to be done on green. */
     interface Difference {
@@ -32,10 +32,10 @@ public interface Green {
         /** Why nothing may be written at all; empty when all may. */
         List<String> refusals();
 
-        /** Of the configuration that green has once all is written. */
-        String fingerprint();
+        /** Makes the writes; each is counted in {@code progress}. Says what the plan lets be refused. */
+        Uni<List<Attention>> apply(Progress progress);
 
-        /** Makes the writes; each is counted in {@code progress}. Fails with what was refused. */
-        Uni<Void> apply(Progress progress);
+        /** Of the configuration that green has after that. */
+        Uni<String> fingerprint();
     }
 }

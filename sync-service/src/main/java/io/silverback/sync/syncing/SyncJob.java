@@ -1,7 +1,9 @@
 package io.silverback.sync.syncing;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -19,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Brings a dump to green. Cut off and run again it finds what is done already, and does the rest.
@@ -45,7 +48,10 @@ class SyncJob implements JobHandler {
 
     @Override
     public Uni<Void> run(Job job, Lease lease) {
-        return plans.find(lease, job.subjectId()).chain(plan -> run(plan, job, lease));
+        return plans.find(lease, job.subjectId())
+                .chain(plan -> run(plan, job, lease))
+                .onFailure(AdminApiException.class)
+                .transform(Failures::permanentUnlessPassing);
     }
 
     @Override
@@ -86,14 +92,31 @@ class SyncJob implements JobHandler {
         String id = request.migrationId();
         return journal.note(lease, id, dump.generation(), difference.writes())
                 .chain(() -> apply(request, difference))
-                .chain(() -> green.prove(request))
-                .chain(
-                        nodes ->
-                                journal.of(lease, id, dump.generation())
-                                        .map(written -> sync(difference, nodes, written)));
+                .chain(refused -> prove(request, dump, difference, refused, lease));
     }
 
-    private Uni<Void> apply(MigrationRequested request, Green.Difference difference) {
+    private Uni<Sync> prove(
+            MigrationRequested request,
+            ConfigDumped dump,
+            Green.Difference difference,
+            List<Attention> refused,
+            Lease lease) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        green.prove(request, dump.generation()),
+                        difference.fingerprint(),
+                        journal.of(lease, request.migrationId(), dump.generation()))
+                .with(
+                        (nodes, fingerprint, written) ->
+                                new Sync(
+                                        Tally.of(written, difference),
+                                        fingerprint,
+                                        nodes,
+                                        both(difference.attention(), refused)));
+    }
+
+    private Uni<List<Attention>> apply(MigrationRequested request, Green.Difference difference) {
         Progress progress =
                 new Progress(
                         measurements, request.migrationId(), request.workspace(), "syncing");
@@ -101,13 +124,8 @@ class SyncJob implements JobHandler {
         return progress.during(difference.apply(progress));
     }
 
-    private static Sync sync(
-            Green.Difference difference, List<String> nodes, List<Write> written) {
-        return new Sync(
-                Tally.of(written, difference),
-                difference.fingerprint(),
-                nodes,
-                difference.attention());
+    private static List<Attention> both(List<Attention> first, List<Attention> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static PermanentFailure refused(MigrationRequested request, List<String> refusals) {
