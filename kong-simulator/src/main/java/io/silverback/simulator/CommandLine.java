@@ -13,7 +13,7 @@ final class CommandLine {
     static final String USAGE =
             "Usage: kong-simulator --name NAME --database cassandra|postgres [--version 3.3.1] --admin-port PORT"
                     + " --proxy-port PORT [--edition enterprise|oss] [--admin-token TOKEN] [--load FILE...]"
-                    + " [--hashed-credentials] [--seed N]";
+                    + " [--hashed-credentials] [--seed N] [--host 127.0.0.1]";
 
     private CommandLine() {}
 
@@ -70,13 +70,15 @@ final class CommandLine {
                             options.adminToken(),
                             options.files(),
                             options.hashedCredentials(),
-                            options.seed());
+                            options.seed(),
+                            options.host());
             case "--database" -> options.withDatabase(database(value));
             case "--version" -> options.withVersion(value);
             case "--edition" -> options.withEnterprise(isEnterprise(value));
             case "--admin-token" -> options.withAdminToken(value);
             case "--admin-port" -> options.withPorts(port(option, value), options.proxyPort());
             case "--proxy-port" -> options.withPorts(options.adminPort(), port(option, value));
+            case "--host" -> options.withHost(value);
             case "--seed" -> options.withSeed(number(option, value));
             default -> throw new Misuse("Unknown option " + option + ". " + USAGE);
         };

@@ -13,8 +13,6 @@ import java.util.concurrent.CompletionException;
 
 /** Opens the ports: one event loop for the Admin API, which alone writes, several for the proxy. */
 final class Ports {
-    private static final String LOOPBACK = "127.0.0.1";
-
     /**
      * To Vert.x a negative port is a free one that all servers with the same negative port share.
      */
@@ -65,7 +63,7 @@ final class Ports {
     private int open(String what, int port, Handler<HttpServerRequest> handler) {
         HttpServerOptions http =
                 new HttpServerOptions()
-                        .setHost(LOOPBACK)
+                        .setHost(options.host())
                         .setPort(port)
                         .setMaxInitialLineLength(LONGEST_LINE)
                         .setMaxHeaderSize(LONGEST_LINE)

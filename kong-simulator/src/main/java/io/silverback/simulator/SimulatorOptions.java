@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adminToken what {@code Kong-Admin-Token} must carry; null for no check
  * @param hashedCredentials whether the files' passwords are hashes, to be stored as they are
+ * @param host the address to listen on
  */
 public record SimulatorOptions(
         String name,
@@ -21,12 +22,15 @@ public record SimulatorOptions(
         @Nullable String adminToken,
         List<Path> files,
         boolean hashedCredentials,
-        long seed) {
+        long seed,
+        String host) {
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     /** An Enterprise gateway on Cassandra, on any free ports. */
     public static SimulatorOptions cassandra(String name) {
         return new SimulatorOptions(
-                name, Manners.CASSANDRA, "3.3.1", true, 0, 0, null, List.of(), false, 1);
+                name, Manners.CASSANDRA, "3.3.1", true, 0, 0, null, List.of(), false, 1, LOOPBACK);
     }
 
     /** An Enterprise gateway on PostgreSQL, on any free ports. */
@@ -46,7 +50,8 @@ public record SimulatorOptions(
                 adminToken,
                 files,
                 hashedCredentials,
-                seed);
+                seed,
+                host);
     }
 
     /** On certain ports. */
@@ -61,7 +66,8 @@ public record SimulatorOptions(
                 adminToken,
                 files,
                 hashedCredentials,
-                seed);
+                seed,
+                host);
     }
 
     /** Of another version. */
@@ -76,7 +82,8 @@ public record SimulatorOptions(
                 adminToken,
                 files,
                 hashedCredentials,
-                seed);
+                seed,
+                host);
     }
 
     /** Of the open source edition, or of Enterprise. */
@@ -91,7 +98,8 @@ public record SimulatorOptions(
                 adminToken,
                 files,
                 hashedCredentials,
-                seed);
+                seed,
+                host);
     }
 
     /** With a token that the Admin API asks for. */
@@ -106,7 +114,8 @@ public record SimulatorOptions(
                 token,
                 files,
                 hashedCredentials,
-                seed);
+                seed,
+                host);
     }
 
     /** With decK files to load; their passwords are plain, or hashes. */
@@ -121,7 +130,8 @@ public record SimulatorOptions(
                 adminToken,
                 changed,
                 hashed,
-                seed);
+                seed,
+                host);
     }
 
     /** With another seed for faults. */
@@ -136,6 +146,23 @@ public record SimulatorOptions(
                 adminToken,
                 files,
                 hashedCredentials,
+                changed,
+                host);
+    }
+
+    /** Listening on another address than loopback. */
+    public SimulatorOptions withHost(String changed) {
+        return new SimulatorOptions(
+                name,
+                database,
+                version,
+                enterprise,
+                adminPort,
+                proxyPort,
+                adminToken,
+                files,
+                hashedCredentials,
+                seed,
                 changed);
     }
 }

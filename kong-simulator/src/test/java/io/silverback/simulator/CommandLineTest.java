@@ -31,7 +31,9 @@ class CommandLineTest {
                         "b.yaml",
                         "--hashed-credentials",
                         "--seed",
-                        "9");
+                        "9",
+                        "--host",
+                        "0.0.0.0");
 
         assertThat(options.name()).isEqualTo("green");
         assertThat(options.database()).isEqualTo(Manners.POSTGRES);
@@ -39,6 +41,7 @@ class CommandLineTest {
         assertThat(options.files()).containsExactly(Path.of("a.yaml"), Path.of("b.yaml"));
         assertThat(options.hashedCredentials()).isTrue();
         assertThat(options.seed()).isEqualTo(9);
+        assertThat(options.host()).isEqualTo("0.0.0.0");
     }
 
     @Test
