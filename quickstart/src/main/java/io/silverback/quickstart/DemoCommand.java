@@ -7,6 +7,7 @@ import io.silverback.quickstart.environment.Environment;
 import io.silverback.quickstart.environment.Installation;
 import io.silverback.quickstart.environment.Ports;
 import io.silverback.quickstart.estate.DemoEstate;
+import io.silverback.quickstart.estate.Estate;
 import io.silverback.quickstart.story.DemoResult;
 import io.silverback.quickstart.story.Teller;
 import io.silverback.quickstart.story.TopicTail;
@@ -57,7 +58,8 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(end);
         out.println(
                 "Silverback moves 3 workspaces from Kong on Cassandra to Kong on PostgreSQL (both simulated).");
-        environment.start(installation);
+        environment.start(
+                installation, new Estate(DemoEstate.writeTo(data.resolve("estate")), false));
         out.printf(
                 "starting    Kafka · PostgreSQL · blue 3.3 · green 3.3 · services · edge %14.1f s%n",
                 (System.nanoTime() - begun) / 1e9);

@@ -4,9 +4,12 @@ import io.silverback.quickstart.environment.CannotStart;
 import io.silverback.quickstart.environment.Environment;
 import io.silverback.quickstart.environment.Installation;
 import io.silverback.quickstart.environment.Ports;
+import io.silverback.quickstart.estate.DemoEstate;
+import io.silverback.quickstart.estate.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +25,16 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port-offset", description = "moves all ports by this much")
     private int portOffset;
 
+    @Option(
+            names = "--estate",
+            description = "decK files that blue starts with, instead of the demo's")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--hashed-credentials",
+            description = "passwords in these files are hashes, as in a dump of a real gateway")
+    private boolean hashedCredentials;
+
     @Override
     public Integer call() throws CannotStart, IOException, InterruptedException {
         Installation installation = Installation.found();
@@ -31,12 +44,18 @@ final class UpCommand implements Callable<Integer> {
                 Environment.prepare(installation, ports, directory.toAbsolutePath());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(environment, directory)));
         Files.writeString(DownCommand.pidFile(directory), "" + ProcessHandle.current().pid());
-        environment.start(installation);
+        environment.start(installation, estate(directory));
         System.out.printf(
                 "up          http://127.0.0.1:%d · data in %s · Ctrl-C or ./silverback down ends it%n",
                 ports.console(), directory);
         Thread.currentThread().join();
         return 0;
+    }
+
+    private Estate estate(Path directory) throws IOException {
+        return files.isEmpty()
+                ? new Estate(DemoEstate.writeTo(directory.resolve("estate")), false)
+                : new Estate(files, hashedCredentials);
     }
 
     private static void close(Environment environment, Path directory) {

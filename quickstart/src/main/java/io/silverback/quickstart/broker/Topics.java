@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,7 +21,7 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Creates each listed topic that is not there yet, with one replica.
+     * Creates each listed topic that is not there yet, with as many replicas as is the broker's habit.
      *
      * @param list the file with {@code topics: [{name, partitions, config}]}
      * @return the names of all listed topics
@@ -55,8 +56,8 @@ public final class Topics {
                 .forEach(entry -> configuration.put(entry.getKey(), entry.getValue().asText()));
         return new NewTopic(
                         topic.required("name").asText(),
-                        topic.path("partitions").asInt(1),
-                        (short) 1)
+                        Optional.of(topic.path("partitions").asInt(1)),
+                        Optional.empty())
                 .configs(configuration);
     }
 }

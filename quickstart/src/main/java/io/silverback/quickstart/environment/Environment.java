@@ -3,7 +3,7 @@ package io.silverback.quickstart.environment;
 import io.silverback.quickstart.broker.EmbeddedBroker;
 import io.silverback.quickstart.broker.Topics;
 import io.silverback.quickstart.database.EmbeddedDatabase;
-import io.silverback.quickstart.estate.DemoEstate;
+import io.silverback.quickstart.estate.Estate;
 import io.silverback.quickstart.processes.ChildProcess;
 import io.silverback.quickstart.processes.Children;
 import io.silverback.quickstart.secrets.Secrets;
@@ -36,7 +36,7 @@ public final class Environment implements AutoCloseable {
         this.ports = ports;
         this.data = data;
         this.children = new Children(data);
-        this.programs = new Programs(installation, ports, children);
+        this.programs = new Programs(installation, children);
     }
 
     /**
@@ -62,13 +62,12 @@ public final class Environment implements AutoCloseable {
         return new Environment(installation, ports, data);
     }
 
-    /** Starts everything and returns when all of it is ready. */
-    public void start(Installation installation)
+    /** Starts everything, blue with {@code estate}, and returns when all of it is ready. */
+    public void start(Installation installation, Estate estate)
             throws CannotStart, IOException, InterruptedException {
         Secrets secrets = Secrets.in(data.resolve("secrets"));
         CompletableFuture<Void> databaseReady =
                 CompletableFuture.runAsync(() -> database = startDatabase());
-        List<Path> estate = DemoEstate.writeTo(data.resolve("estate"));
         Map<ChildProcess, String> awaited = new LinkedHashMap<>();
         startGateways(awaited, estate);
         EmbeddedBroker started =
@@ -97,6 +96,17 @@ public final class Environment implements AutoCloseable {
         return topics;
     }
 
+    /** The process that runs a program now. */
+    public ProcessHandle process(String program) {
+        return children.child(program).handle();
+    }
+
+    /** Where a service says that it is ready. */
+    public String readinessUrl(String service) {
+        int port = ports.service(Programs.SERVICES.indexOf(service));
+        return RegistryFile.loopback(port) + "/q/health/ready";
+    }
+
     @Override
     public void close() throws IOException {
         children.close();
@@ -110,7 +120,7 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    private void startGateways(Map<ChildProcess, String> awaited, List<Path> estate)
+    private void startGateways(Map<ChildProcess, String> awaited, Estate estate)
             throws CannotStart, IOException {
         ChildProcess blue =
                 programs.simulator(
@@ -125,7 +135,7 @@ public final class Environment implements AutoCloseable {
                         "postgres",
                         ports.greenAdmin(),
                         ports.greenProxy(),
-                        List.of());
+                        Estate.empty());
         awaited.put(blue, RegistryFile.loopback(ports.blueAdmin()) + "/status");
         awaited.put(green, RegistryFile.loopback(ports.greenAdmin()) + "/status");
     }
@@ -151,7 +161,7 @@ public final class Environment implements AutoCloseable {
             String publisher = module.substring(0, module.indexOf('-'));
             awaited.put(
                     programs.service(module, publisher, ports.service(i), secrets, shared),
-                    RegistryFile.loopback(ports.service(i)) + "/q/health/ready");
+                    readinessUrl(module));
         }
         Path edge = EdgeFile.write(data.resolve("edge.yaml"), ports, edgeToken, bootstrapServers());
         awaited.put(

@@ -1,5 +1,6 @@
 package io.silverback.quickstart.environment;
 
+import io.silverback.quickstart.estate.Estate;
 import io.silverback.quickstart.processes.ChildProcess;
 import io.silverback.quickstart.processes.Children;
 import io.silverback.quickstart.secrets.Secrets;
@@ -11,33 +12,34 @@ import java.util.List;
 import java.util.Map;
 
 /** How each of our programs is started. */
-final class Programs {
+public final class Programs {
 
     /** The services' modules, in the order of their ports. */
-    static final List<String> SERVICES =
+    public static final List<String> SERVICES =
             List.of("dump-service", "sync-service", "verify-service", "traffic-service");
 
     private static final List<String> SERVICE_FLAGS =
             List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     private final Installation installation;
-    private final Ports ports;
     private final Children children;
 
-    Programs(Installation installation, Ports ports, Children children) {
+    Programs(Installation installation, Children children) {
         this.installation = installation;
-        this.ports = ports;
         this.children = children;
     }
 
-    ChildProcess simulator(String name, String database, int admin, int proxy, List<Path> estate)
+    ChildProcess simulator(String name, String database, int admin, int proxy, Estate estate)
             throws CannotStart, IOException {
         List<String> command = java(List.of("-Xmx128m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-jar", installation.program("kong-simulator").toString()));
         command.addAll(List.of("--name", name, "--database", database, "--version", "3.3.1"));
         command.addAll(List.of("--edition", "enterprise"));
         command.addAll(List.of("--admin-port", "" + admin, "--proxy-port", "" + proxy));
-        for (Path file : estate) {
+        if (estate.hashedCredentials()) {
+            command.add("--hashed-credentials");
+        }
+        for (Path file : estate.files()) {
             command.addAll(List.of("--load", file.toString()));
         }
         return children.start(name, command, Map.of());
@@ -82,10 +84,6 @@ final class Programs {
                 secrets.keyEncryptionKeyset().toString(),
                 "SILVERBACK_SIGNING_PUBLIC_KEYS",
                 secrets.publicKeys().toString());
-    }
-
-    Ports ports() {
-        return ports;
     }
 
     private static List<String> java(List<String> flags) {

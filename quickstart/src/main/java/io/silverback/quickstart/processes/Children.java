@@ -41,6 +41,14 @@ public final class Children implements AutoCloseable {
         return child;
     }
 
+    /** The child called {@code name}, which must have been started. */
+    public synchronized ChildProcess child(String name) {
+        return children.stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
