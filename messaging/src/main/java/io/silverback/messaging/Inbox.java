@@ -1,5 +1,6 @@
 package io.silverback.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.silverback.contracts.Event;
 import io.silverback.messaging.broker.DeadLetters;
 import io.silverback.messaging.database.Schema;
@@ -10,12 +11,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** What a consumer does with a record: once, in a transaction, or on its dead-letter topic. */
 @ApplicationScoped
 public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final String INSERT =
             "insert into inbox (consumer, source, event_id) values (:consumer, :source, :id)"
                     + " on conflict do nothing";
@@ -24,12 +28,19 @@ public class Inbox {
     private final Transactions transactions;
     private final DeadLetters deadLetters;
     private final Schema schema;
+    private final MeterRegistry meters;
 
-    Inbox(EventReader reader, Transactions transactions, DeadLetters deadLetters, Schema schema) {
+    Inbox(
+            EventReader reader,
+            Transactions transactions,
+            DeadLetters deadLetters,
+            Schema schema,
+            MeterRegistry meters) {
         this.reader = reader;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.schema = schema;
+        this.meters = meters;
     }
 
     /**
@@ -64,19 +75,28 @@ public class Inbox {
         return settle(delivery, () -> effect.apply(reader.read(delivery.heard(), type)));
     }
 
-    private Uni<Void> settle(
-            Delivery delivery, java.util.function.Supplier<Uni<? extends Void>> work) {
+    private Uni<Void> settle(Delivery delivery, Supplier<Uni<? extends Void>> work) {
         return Uni.createFrom()
                 .<Void>deferred(work::get)
+                .invoke(() -> count("handled", delivery))
+                .onFailure(Retries::isWorthwhile)
+                .invoke(cause -> LOG.warnf("Handling a record failed: %s", delivery.failed(cause)))
                 .onFailure(Retries::isWorthwhile)
                 .retry()
                 .when(Retries::schedule)
                 .onFailure()
-                .recoverWithUni(
-                        cause ->
-                                deadLetters.bury(
-                                        delivery.heard(), delivery.group(), Retries.reason(cause)))
+                .recoverWithUni(cause -> bury(delivery, cause))
                 .chain(delivery::acknowledge);
+    }
+
+    private Uni<Void> bury(Delivery delivery, Throwable cause) {
+        count("dead-lettered", delivery);
+        return deadLetters.bury(delivery.heard(), delivery.group(), Retries.reason(cause));
+    }
+
+    private void count(String outcome, Delivery delivery) {
+        meters.counter("silverback.events", "topic", delivery.heard().topic(), "outcome", outcome)
+                .increment();
     }
 
     private <E extends Event> Uni<Void> once(

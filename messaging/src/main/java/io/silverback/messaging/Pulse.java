@@ -22,6 +22,7 @@ class Pulse {
     private final Wakeups wakeups;
     private final Relay relay;
     private final Worker worker;
+    private final WarmUp warmUp;
     private final Vertx vertx;
     private volatile boolean stopped;
 
@@ -31,19 +32,22 @@ class Pulse {
             Wakeups wakeups,
             Relay relay,
             Worker worker,
+            WarmUp warmUp,
             Vertx vertx) {
         this.background = background;
         this.schema = schema;
         this.wakeups = wakeups;
         this.relay = relay;
         this.worker = worker;
+        this.warmUp = warmUp;
         this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent event) {
         wakeups.on("silverback_outbox_" + schema.name(), relay::wake);
         wakeups.on("silverback_job_" + schema.name(), this::wakeWorker);
-        background.start("Start of messaging", () -> schema.ready().invoke(this::beat));
+        background.start(
+                "Start of messaging", () -> schema.ready().invoke(this::beat).chain(warmUp::run));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -41,6 +41,12 @@ public final class Delivery {
         return group;
     }
 
+    /** {@code cause} and where it happened, in one line for the log. */
+    public String failed(Throwable cause) {
+        return "topic=%s partition=%d offset=%d group=%s cause=%s"
+                .formatted(heard.topic(), heard.partition(), heard.offset(), group, cause);
+    }
+
     /** What happens from now on in this delivery belongs to the trace {@code traceparent}. */
     public void joinTrace(@Nullable String traceparent) {
         Context context = Vertx.currentContext();

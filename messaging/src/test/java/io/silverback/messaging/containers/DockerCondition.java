@@ -1,0 +1,20 @@
+package io.silverback.messaging.containers;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testcontainers.DockerClientFactory;
+
+/** Whether a Docker engine answers. */
+public class DockerCondition implements ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            return ConditionEvaluationResult.enabled("Docker answers");
+        }
+        String reason = context.getDisplayName() + " is SKIPPED: no Docker answers here";
+        System.err.println("\n*** " + reason + " ***\n");
+        return ConditionEvaluationResult.disabled(reason);
+    }
+}
