@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedPostgres.class)
 @QuarkusTestResource(EmbeddedKeysets.class)
 @QuarkusTestResource(TestRegistry.class)
+@NullUnmarked
 class ConsoleTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -77,7 +79,8 @@ class ConsoleTest {
     @AfterEach
     void endPlans() {
         for (String planId : started) {
-            for (Map<String, String> migration : plan(planId).<Map<String, String>>getList("migrations")) {
+            for (Map<String, String> migration :
+                    plan(planId).<Map<String, String>>getList("migrations")) {
                 topics.publish(
                         "dump",
                         migration.get("id"),
@@ -193,7 +196,9 @@ class ConsoleTest {
                 "dump", estate, "_estate", Story.opened(estate, GoNoGo.Gate.EXECUTION, 2, "e1"));
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(plan(target).getString("gates[0].status")).isEqualTo("open"));
+                        () ->
+                                assertThat(plan(target).getString("gates[0].status"))
+                                        .isEqualTo("open"));
 
         decide("ann", target, "go", "stale").statusCode(409);
         decide("ann", target, "go", "e1").statusCode(202).body("gate.status", equalTo("open"));
@@ -205,7 +210,9 @@ class ConsoleTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(plan(target).getString("gates[0].status")).isEqualTo("go"));
+                        () ->
+                                assertThat(plan(target).getString("gates[0].status"))
+                                        .isEqualTo("go"));
         assertThat(topics.events(GoNoGo.class, estate))
                 .filteredOn(event -> event.status() == GoNoGo.Status.GO)
                 .singleElement()
@@ -335,10 +342,24 @@ class ConsoleTest {
     @Test
     void onlyItsOwnPageAndNamedActorsChangeAnything() {
         Map<String, String> body = Map.of("target", "x", "reason", "y");
-        given().contentType("application/json").body(body).post("/api/rollbacks").then().statusCode(400);
-        as("ann").header("Origin", "http://evil.example").body(body).post("/api/rollbacks").then().statusCode(403);
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/rollbacks")
+                .then()
+                .statusCode(400);
+        as("ann")
+                .header("Origin", "http://evil.example")
+                .body(body)
+                .post("/api/rollbacks")
+                .then()
+                .statusCode(403);
         as("ann").header("Host", "rebound.example").get("/api/plans").then().statusCode(403);
-        given().header("X-Silverback-Actor", "ann").contentType("text/plain").body("x").post("/api/rollbacks").then().statusCode(415);
+        given().header("X-Silverback-Actor", "ann")
+                .contentType("text/plain")
+                .body("x")
+                .post("/api/rollbacks")
+                .then()
+                .statusCode(415);
         as("ann").body(body).post("/api/rollbacks").then().statusCode(404);
     }
 

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** The page in a real browser; skipped where there is no Chromium. */
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedPostgres.class)
 @QuarkusTestResource(EmbeddedKeysets.class)
 @QuarkusTestResource(TestRegistry.class)
+@NullUnmarked
 class PagesIT {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -176,10 +178,7 @@ class PagesIT {
                                         .anyMatch(event -> event.reason().equals("enough seen")));
         Map<String, Long> generations = Map.of(ids.get(1), 1L, ids.get(2), 1L);
         topics.publish(
-                "traffic",
-                cutover,
-                "public-api",
-                Story.rolledBack(cutover, generations, false));
+                "traffic", cutover, "public-api", Story.rolledBack(cutover, generations, false));
         ids.forEach(
                 id ->
                         topics.publish(
@@ -208,7 +207,8 @@ class PagesIT {
 
     private static void see(Locator locator) {
         assertThat(locator)
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+                .isVisible(
+                        new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
     }
 
     private static void picture(Page page, String name) {

@@ -136,8 +136,7 @@ public final class Story {
     }
 
     public static Rollback rollbackOf(String migrationId) {
-        return new Rollback(
-                migrationId, null, Map.of(), "syncing", "refused", null, "sync", false);
+        return new Rollback(migrationId, null, Map.of(), "syncing", "refused", null, "sync", false);
     }
 
     public static RolledBack rolledBack(
@@ -185,5 +184,4 @@ public final class Story {
         return new ArtefactReference(
                 name, URI.create("file-store://default/m/1/" + name), "aa", "bb", 1234);
     }
-
 }

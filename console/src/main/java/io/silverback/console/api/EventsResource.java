@@ -100,7 +100,11 @@ public class EventsResource {
 
     private static List<StreamEvent> of(@Nullable String subject, List<StreamEvent> events) {
         return events.stream()
-                .filter(e -> subject == null || subject.equals(e.key()) || subject.equals(e.subject()))
+                .filter(
+                        e ->
+                                subject == null
+                                        || subject.equals(e.key())
+                                        || subject.equals(e.subject()))
                 .toList();
     }
 

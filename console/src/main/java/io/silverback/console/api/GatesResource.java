@@ -60,11 +60,7 @@ public class GatesResource {
     }
 
     private Uni<Gate> speak(
-            Mutiny.Session session,
-            Gate gate,
-            GoNoGo.Status said,
-            String by,
-            Decision request) {
+            Mutiny.Session session, Gate gate, GoNoGo.Status said, String by, Decision request) {
         return decisions
                 .speak(session, gate, said, by, request.why())
                 .replaceWith(gate.after(said, by, request.why()));
@@ -85,8 +81,7 @@ public class GatesResource {
                                             request.step() == null
                                                     || Objects.equals(g.step(), request.step()))
                             .toList();
-            List<Gate> open =
-                    gates.stream().filter(g -> g.status() == GoNoGo.Status.OPEN).toList();
+            List<Gate> open = gates.stream().filter(g -> g.status() == GoNoGo.Status.OPEN).toList();
             if (open.size() != 1) {
                 throw Problem.gateNotOpen(reason(gates, open)).refusal();
             }
@@ -108,7 +103,10 @@ public class GatesResource {
             return gates.isEmpty()
                     ? "no such gate has opened yet"
                     : "the gate "
-                            + gates.get(gates.size() - 1).gate().name().toLowerCase(java.util.Locale.ROOT)
+                            + gates.get(gates.size() - 1)
+                                    .gate()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
                             + " has been decided";
         }
     }

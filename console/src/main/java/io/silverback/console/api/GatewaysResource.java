@@ -26,7 +26,11 @@ public class GatewaysResource {
 
     /** A Kong. */
     public record RegisteredGateway(
-            String name, String database, List<URI> adminUrls, List<URI> proxyUrls, List<Node> nodes) {}
+            String name,
+            String database,
+            List<URI> adminUrls,
+            List<URI> proxyUrls,
+            List<Node> nodes) {}
 
     /** One of a Kong's nodes or data planes. */
     public record Node(String name, @Nullable URI adminUrl, @Nullable URI statusUrl) {}

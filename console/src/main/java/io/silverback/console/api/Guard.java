@@ -23,8 +23,7 @@ class Guard {
             return null;
         }
         if (!Origins.isOwn(request.getHeaderString("Origin"), host)) {
-            return Problem.originRefused("only the console's own page may ask for this")
-                    .response();
+            return Problem.originRefused("only the console's own page may ask for this").response();
         }
         if (!Origins.isActor(request.getHeaderString(ACTOR))) {
             return Problem.requestRefused("the header " + ACTOR + " must name an actor").response();

@@ -31,8 +31,7 @@ public class PlansResource {
     private final Lookup lookup;
     private final Database database;
 
-    PlansResource(
-            PlanReader reader, Submissions submissions, Lookup lookup, Database database) {
+    PlansResource(PlanReader reader, Submissions submissions, Lookup lookup, Database database) {
         this.reader = reader;
         this.submissions = submissions;
         this.lookup = lookup;

@@ -20,9 +20,9 @@ public record Problem(
     }
 
     static Problem planRefused(List<Remark> errors) {
-        String detail = errors.size() == 1 ? "1 error in the plan" : errors.size() + " errors in the plan";
-        return new Problem(
-                NAMESPACE + "plan-refused", "The plan is refused", 422, detail, errors);
+        String detail =
+                errors.size() == 1 ? "1 error in the plan" : errors.size() + " errors in the plan";
+        return new Problem(NAMESPACE + "plan-refused", "The plan is refused", 422, detail, errors);
     }
 
     static Problem planIsLive(String reason) {

@@ -32,7 +32,8 @@ class Problems {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException fault) {
-        return Problem.requestRefused("the body is no JSON as it is asked for: " + fault.getOriginalMessage())
+        return Problem.requestRefused(
+                        "the body is no JSON as it is asked for: " + fault.getOriginalMessage())
                 .response();
     }
 

@@ -22,10 +22,7 @@ public class RollbacksResource {
 
     /** What is to go back, and why. */
     public record Request(
-            @Nullable String target,
-            @Nullable String reason,
-            @Nullable String by,
-            boolean drill) {}
+            @Nullable String target, @Nullable String reason, @Nullable String by, boolean drill) {}
 
     /** What was asked to go back. */
     public record Rollbacks(List<Rollback> rollbacks) {}

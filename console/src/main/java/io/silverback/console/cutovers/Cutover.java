@@ -92,9 +92,7 @@ public record Cutover(
                         .toList(),
                 heard.at(),
                 facts.heard(Slot.COMPLETED, CutoverCompleted.class).map(Heard::at).orElse(null),
-                facts.heard(Slot.PROGRESS, MigrationProgress.class)
-                        .map(Progress::of)
-                        .orElse(null),
+                facts.heard(Slot.PROGRESS, MigrationProgress.class).map(Progress::of).orElse(null),
                 newestEvidence(facts).orElse(null),
                 Advances.newest(facts).stream().map(Cutover::advance).toList(),
                 WayBack.of(facts, members).orElse(null),
@@ -114,7 +112,8 @@ public record Cutover(
 
     private static Optional<Evidence> newestEvidence(Facts facts) {
         return Stream.concat(
-                        facts.heard(Slot.PROGRESS, MigrationProgress.class)
+                        facts
+                                .heard(Slot.PROGRESS, MigrationProgress.class)
                                 .map(heard -> heard.event().evidence())
                                 .stream(),
                         facts.all(Slot.ADVANCED, CanaryAdvanced.class).stream()

@@ -22,8 +22,7 @@ public record Evidence(
             @Nullable Double latencyP99) {}
 
     /** As an event carries it. */
-    public static @Nullable Evidence of(
-            io.silverback.contracts.@Nullable Evidence evidence) {
+    public static @Nullable Evidence of(io.silverback.contracts.@Nullable Evidence evidence) {
         return evidence == null
                 ? null
                 : new Evidence(

@@ -109,8 +109,7 @@ public record Standing(
                             .filter(h -> h.event().status() != CanaryHeld.Status.RESUMED);
             if (holds.isPresent()) {
                 boolean stuck = holds.get().event().status() == CanaryHeld.Status.STUCK;
-                return standing(
-                        stuck ? CutoverState.STUCK : CutoverState.HOLDING, holds.get());
+                return standing(stuck ? CutoverState.STUCK : CutoverState.HOLDING, holds.get());
             }
             return new Standing(moving(), weight(), step(), null, null);
         }

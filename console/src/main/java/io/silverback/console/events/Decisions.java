@@ -94,8 +94,7 @@ public class Decisions {
                 .map(Heard::event);
     }
 
-    private Uni<Void> publish(
-            Mutiny.Session session, Optional<GoNoGo> decision, String subject) {
+    private Uni<Void> publish(Mutiny.Session session, Optional<GoNoGo> decision, String subject) {
         if (decision.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

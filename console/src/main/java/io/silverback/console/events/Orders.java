@@ -79,15 +79,13 @@ public class Orders {
                         command.arguments(),
                         command.by(),
                         command.why());
-        String name =
-                target.nameInPlan().isEmpty() ? target.plan().name() : target.nameInPlan();
+        String name = target.nameInPlan().isEmpty() ? target.plan().name() : target.nameInPlan();
         LOG.infof("Command verb=%s target=%s by=%s", command.verb(), name, command.by());
         return outbox.publish(session, target.id(), name, event)
                 .replaceWith(new Given(id, target.id(), name));
     }
 
-    private Uni<Void> rollBack(
-            Mutiny.Session session, Rollback event, String key, String subject) {
+    private Uni<Void> rollBack(Mutiny.Session session, Rollback event, String key, String subject) {
         LOG.infof("Rollback asked subject=%s by=%s", subject, event.requestedBy());
         return outbox.publish(session, key, subject, event);
     }

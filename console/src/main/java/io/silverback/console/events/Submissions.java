@@ -102,14 +102,7 @@ public class Submissions {
     private Uni<Void> publish(Mutiny.Session session, Request request, Instant now) {
         Envelope<Event> own =
                 new Envelope<>(
-                        "",
-                        "",
-                        request.key(),
-                        request.subject(),
-                        now,
-                        now,
-                        null,
-                        request.event());
+                        "", "", request.key(), request.subject(), now, now, null, request.event());
         return outbox.publish(session, request.key(), request.subject(), request.event())
                 .chain(() -> facts.remember(session, own));
     }

@@ -69,16 +69,12 @@ public final class Facts {
 
     private static <E extends Event> Optional<Heard<E>> heard(Fact fact, Class<E> type) {
         return type.isInstance(fact.event())
-                ? Optional.of(
-                        new Heard<>(type.cast(fact.event()), fact.generation(), fact.at()))
+                ? Optional.of(new Heard<>(type.cast(fact.event()), fact.generation(), fact.at()))
                 : Optional.empty();
     }
 
     private static Fact newer(Fact a, Fact b) {
-        return Comparator.comparingLong(Fact::generation)
-                                .thenComparing(Fact::at)
-                                .compare(a, b)
-                        > 0
+        return Comparator.comparingLong(Fact::generation).thenComparing(Fact::at).compare(a, b) > 0
                 ? a
                 : b;
     }

@@ -1,4 +1,7 @@
-/** What was heard of one migration, cutover or command: the newest event of each kind, whatever the order of arrival. */
+/**
+ * What was heard of one migration, cutover or command: the newest event of each kind, whatever the
+ * order of arrival.
+ */
 @NullMarked
 package io.silverback.console.facts;
 

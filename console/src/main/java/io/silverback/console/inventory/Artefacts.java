@@ -46,9 +46,7 @@ public class Artefacts {
     public Optional<InputStream> open(ArtefactId id) throws ArtefactException {
         ArtefactStore store = store();
         Optional<StoredArtefact> stored = store.find(id);
-        return stored.isPresent()
-                ? Optional.of(store.open(stored.get()))
-                : Optional.empty();
+        return stored.isPresent() ? Optional.of(store.open(stored.get())) : Optional.empty();
     }
 
     private ArtefactStore store() throws ArtefactException {
@@ -57,7 +55,8 @@ public class Artefacts {
                 registry.store(name)
                         .filter(Store.File.class::isInstance)
                         .map(Store.File.class::cast)
-                        .orElseThrow(() -> new NoArtefacts("no store \"" + name + "\" is registered"));
+                        .orElseThrow(
+                                () -> new NoArtefacts("no store \"" + name + "\" is registered"));
         return FileArtefactStore.open(
                 name,
                 store.path(),
@@ -65,6 +64,8 @@ public class Artefacts {
                         config.artefacts()
                                 .keyset()
                                 .orElseThrow(
-                                        () -> new NoArtefacts("the console has no artefact keyset"))));
+                                        () ->
+                                                new NoArtefacts(
+                                                        "the console has no artefact keyset"))));
     }
 }

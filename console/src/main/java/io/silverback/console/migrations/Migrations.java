@@ -31,8 +31,7 @@ public final class Migrations {
     private Migrations() {}
 
     /** The migration that was requested, with what was heard of it and around it. */
-    public static Migration of(
-            Heard<MigrationRequested> heard, Facts facts, Surroundings around) {
+    public static Migration of(Heard<MigrationRequested> heard, Facts facts, Surroundings around) {
         MigrationRequested requested = heard.event();
         MigrationState state = Phases.of(facts, requested.isEstate(), around);
         Optional<ConfigDumped> dumped = event(facts, Slot.DUMPED, ConfigDumped.class);
@@ -54,9 +53,7 @@ public final class Migrations {
                 millis(
                         Optional.of(heard.at()),
                         facts.at(Slot.PASSED).or(() -> ended.map(Heard::at))),
-                facts.heard(Slot.PROGRESS, MigrationProgress.class)
-                        .map(Progress::of)
-                        .orElse(null),
+                facts.heard(Slot.PROGRESS, MigrationProgress.class).map(Progress::of).orElse(null),
                 dumped.map(d -> sum(d.counts().values())).orElse(null),
                 dumped.map(ConfigDumped::counts).orElse(Map.of()),
                 synced.map(s -> total(s.changes().values())).orElse(null),
@@ -72,9 +69,7 @@ public final class Migrations {
                 dumped.map(d -> d.artefacts().stream().map(Artefact::of).toList())
                         .orElse(List.of()),
                 ended.map(Migrations::end).orElse(null),
-                facts.heard(Slot.ROLLBACK, Rollback.class)
-                        .map(Migrations::rollback)
-                        .orElse(null));
+                facts.heard(Slot.ROLLBACK, Rollback.class).map(Migrations::rollback).orElse(null));
     }
 
     private static <E extends io.silverback.contracts.Event> Optional<E> event(
@@ -127,7 +122,6 @@ public final class Migrations {
 
     private static RollbackAsked rollback(Heard<Rollback> heard) {
         Rollback asked = heard.event();
-        return new RollbackAsked(
-                asked.reason(), asked.phase(), asked.requestedBy(), heard.at());
+        return new RollbackAsked(asked.reason(), asked.phase(), asked.requestedBy(), heard.at());
     }
 }

@@ -79,8 +79,7 @@ final class Composition {
                         .filter(c -> c.id().equals(migration.cutoverId()))
                         .map(Cutover::state)
                         .findFirst();
-        return new Surroundings(
-                estate.at(gate + Slot.OPENED), go, estate.at(Slot.SYNCED), cutover);
+        return new Surroundings(estate.at(gate + Slot.OPENED), go, estate.at(Slot.SYNCED), cutover);
     }
 
     private Facts factsOf(String id) {

@@ -51,8 +51,7 @@ public record Requests(
             migrations.add(migration(MigrationRequested.ESTATE, "workspaces", null));
             for (int i = 0; i < plan.workspaces().size(); i++) {
                 String workspace = plan.workspaces().get(i);
-                migrations.add(
-                        migration(workspace, "workspaces[" + i + "]", cutoverOf(workspace)));
+                migrations.add(migration(workspace, "workspaces[" + i + "]", cutoverOf(workspace)));
             }
             List<CutoverRequested> cutovers =
                     plan.cutovers().stream()

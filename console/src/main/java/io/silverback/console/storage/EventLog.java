@@ -32,8 +32,7 @@ public class EventLog {
     private final AtomicLong appended = new AtomicLong();
 
     EventLog(
-            @ConfigProperty(name = "silverback.console.events", defaultValue = "50000")
-                    long keep) {
+            @ConfigProperty(name = "silverback.console.events", defaultValue = "50000") long keep) {
         this.keep = keep;
     }
 
@@ -61,8 +60,7 @@ public class EventLog {
 
     /** The newest number, 0 for an empty log. */
     public Uni<Long> last(Mutiny.Session session) {
-        return session.createQuery(
-                        "select coalesce(max(sequence), 0) from LoggedEvent", Long.class)
+        return session.createQuery("select coalesce(max(sequence), 0) from LoggedEvent", Long.class)
                 .getSingleResult();
     }
 

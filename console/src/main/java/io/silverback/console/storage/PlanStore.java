@@ -108,8 +108,7 @@ public class PlanStore {
         }
         Map<String, List<FactRow>> byPlan = new HashMap<>();
         for (FactRow row : rows) {
-            byPlan.computeIfAbsent(
-                            planOf.getOrDefault(row.subjectId, ""), id -> new ArrayList<>())
+            byPlan.computeIfAbsent(planOf.getOrDefault(row.subjectId, ""), id -> new ArrayList<>())
                     .add(row);
         }
         return plans.stream()

@@ -20,8 +20,7 @@ import org.hibernate.annotations.Immutable;
 public class VoteRow {
 
     /** What makes a vote one of its kind. */
-    public record Key(
-            String subjectId, String gate, int step, String evidenceHash, String saidBy)
+    public record Key(String subjectId, String gate, int step, String evidenceHash, String saidBy)
             implements Serializable {}
 
     @Id
