@@ -305,7 +305,11 @@ class ConsoleTest {
         try (Sse first = new Sse(stream, "0")) {
             String id = start(PlanYaml.MINIMAL).getString("migrations[0].id");
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(first.data()).anyMatch(d -> d.contains(id)));
+                    .untilAsserted(
+                            () -> {
+                                assertThat(first.data()).anyMatch(d -> d.contains(id));
+                                assertThat(first.ids()).hasSizeGreaterThan(2);
+                            });
             String seen = first.ids().get(first.ids().size() - 2);
             try (Sse resumed = new Sse(stream, seen)) {
                 await().atMost(PATIENCE)
