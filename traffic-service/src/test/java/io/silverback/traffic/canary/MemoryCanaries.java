@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A record in memory that can be away. */
 final class MemoryCanaries implements Canaries {
@@ -47,7 +46,7 @@ final class MemoryCanaries implements Canaries {
     @Override
     public Uni<Void> drilled(
             String drillId, Cutover drilled, Confirmation confirmation, Cause cause) {
-        return answer(() -> null);
+        return Uni.createFrom().voidItem();
     }
 
     private synchronized Cutover decide(Function<Cutover, Decision> decide) {
@@ -64,7 +63,7 @@ final class MemoryCanaries implements Canaries {
         return cutover;
     }
 
-    private <T> Uni<T> answer(java.util.function.Supplier<@Nullable T> answer) {
+    private <T> Uni<T> answer(java.util.function.Supplier<T> answer) {
         return Uni.createFrom()
                 .item(
                         () -> {
