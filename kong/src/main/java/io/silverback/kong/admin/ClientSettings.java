@@ -6,6 +6,7 @@ import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP client's settings for one gateway. */
 final class ClientSettings {
@@ -28,8 +29,7 @@ final class ClientSettings {
         return settings;
     }
 
-    private static void trust(
-            WebClientOptions settings, @org.jspecify.annotations.Nullable AdminTls tls) {
+    private static void trust(WebClientOptions settings, @Nullable AdminTls tls) {
         if (tls == null) {
             return;
         }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Proves that nodes have the configuration written so far: an upstream is written as the last thing
@@ -45,33 +46,33 @@ public final class ConfigurationProof {
         return Multi.createFrom()
                 .iterable(nodes)
                 .onItem()
-                .transformToMultiAndMerge(node -> behind(node, path).toMulti())
+                .transformToUniAndMerge(
+                        node -> shows(node, path).map(yes -> yes ? "" : node.gateway()))
+                .filter(name -> !name.isEmpty())
                 .collect()
                 .asList();
     }
 
-    /** The node's name when it is behind, else nothing. */
-    private Uni<String> behind(AdminApi node, String path) {
-        long polls = Math.max(1, limit.toMillis() / POLL.toMillis());
+    private Uni<Boolean> shows(AdminApi node, String path) {
         return node.find(path)
-                .map(found -> found.isPresent())
+                .map(Optional::isPresent)
                 .onFailure(AdminApiException.class)
                 .recoverWithItem(false)
                 .onItem()
-                .transform(shown -> shown ? Boolean.TRUE : throwBehind())
+                .transformToUni(ConfigurationProof::orBehind)
                 .onFailure(Behind.class)
                 .retry()
                 .withBackOff(POLL, POLL)
-                .atMost(polls)
-                .replaceWith(() -> (String) null)
+                .atMost(Math.max(1, limit.toMillis() / POLL.toMillis()))
                 .onFailure(Behind.class)
-                .recoverWithItem(node.gateway());
+                .recoverWithItem(false);
     }
 
-    private static Boolean throwBehind() {
-        throw new Behind();
+    private static Uni<Boolean> orBehind(boolean shown) {
+        return shown ? Uni.createFrom().item(true) : Uni.createFrom().failure(Behind::new);
     }
 
+    /** Not there yet: to be asked again. */
     private static final class Behind extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

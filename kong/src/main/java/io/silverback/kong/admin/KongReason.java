@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kong's own words for why it refuses, without the values of secrets that it repeats. */
@@ -48,7 +49,7 @@ final class KongReason {
                 .replaceAll(
                         found ->
                                 SHOWN.contains(found.group(1))
-                                        ? java.util.regex.Matcher.quoteReplacement(found.group())
+                                        ? Matcher.quoteReplacement(found.group())
                                         : found.group(1) + "=\"***\"");
     }
 }

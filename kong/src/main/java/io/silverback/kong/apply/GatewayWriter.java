@@ -72,15 +72,11 @@ public final class GatewayWriter {
 
     private Uni<?> send(Write write) {
         return switch (write.verb()) {
-            case PUT -> api.put(write.path(), bodyOf(write));
-            case POST -> api.post(write.path(), bodyOf(write));
-            case PATCH -> api.patch(write.path(), bodyOf(write));
+            case PUT -> api.put(write.path(), write.body());
+            case POST -> api.post(write.path(), write.body());
+            case PATCH -> api.patch(write.path(), write.body());
             case DELETE -> api.delete(write.path());
         };
-    }
-
-    private static com.fasterxml.jackson.databind.node.ObjectNode bodyOf(Write write) {
-        return java.util.Objects.requireNonNull(write.body());
     }
 
     private static Outcome outcome(Change change) {

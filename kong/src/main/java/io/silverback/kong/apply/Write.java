@@ -1,15 +1,14 @@
 package io.silverback.kong.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request that carries a change out.
  *
  * @param path below the workspace, escaped
- * @param body may hold secrets
+ * @param body may hold secrets; empty for a deletion
  */
-public record Write(Verb verb, String path, @Nullable ObjectNode body) {
+public record Write(Verb verb, String path, ObjectNode body) {
 
     /** The HTTP method. */
     public enum Verb {

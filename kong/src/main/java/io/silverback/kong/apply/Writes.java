@@ -35,7 +35,7 @@ public final class Writes {
         if (change instanceof Change.Update update) {
             return update(update);
         }
-        return new Write(Verb.DELETE, one(change.entity()), null);
+        return new Write(Verb.DELETE, one(change.entity()), JsonNodeFactory.instance.objectNode());
     }
 
     private Write create(Entity entity) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the sections apart: each element with its id and the reference to what it is nested in. */
@@ -97,7 +98,7 @@ final class DeckElements {
                 .findFirst();
     }
 
-    private static java.util.stream.Stream<EntityType> withSection(String section) {
+    private static Stream<EntityType> withSection(String section) {
         return Catalogue.kong().types().stream()
                 .filter(type -> type.deck() != null && type.deck().name().equals(section));
     }

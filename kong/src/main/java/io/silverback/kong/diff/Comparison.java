@@ -62,11 +62,12 @@ public final class Comparison {
     }
 
     private void values(String path, JsonNode desired, JsonNode actual, JsonNode otherwise) {
-        JsonNode wanted = isNothing(desired) ? otherwise : desired;
-        if (wanted.isObject() && actual.isObject()) {
-            members(path, wanted, actual, otherwise);
+        JsonNode wanted = desired.isMissingNode() ? otherwise : desired;
+        JsonNode found = actual.isMissingNode() ? otherwise : actual;
+        if (wanted.isObject() && found.isObject()) {
+            members(path, wanted, found, otherwise);
         } else {
-            note(path, wanted, actual, isSame(path, wanted, actual));
+            note(path, wanted, found, isSame(path, wanted, found));
         }
     }
 

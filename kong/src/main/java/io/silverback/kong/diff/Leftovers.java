@@ -1,5 +1,6 @@
 package io.silverback.kong.diff;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.silverback.kong.catalogue.Access;
 import io.silverback.kong.catalogue.Kind;
 import io.silverback.kong.diff.Change.Delete;
@@ -40,11 +41,12 @@ final class Leftovers {
     }
 
     static boolean isProtected(Entity entity, DiffPolicy policy) {
-        boolean tagged = false;
-        for (var tag : entity.fields().path("tags")) {
-            tagged |= policy.protectedTags().contains(tag.asText());
+        for (JsonNode tag : entity.fields().path("tags")) {
+            if (policy.protectedTags().contains(tag.asText())) {
+                return true;
+            }
         }
-        return tagged;
+        return false;
     }
 
     /** Workspaces and roles, which are matched by name, are never pruned. */

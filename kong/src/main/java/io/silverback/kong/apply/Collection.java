@@ -1,0 +1,54 @@
+package io.silverback.kong.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.silverback.kong.admin.AdminApi;
+import io.silverback.kong.catalogue.EntityType;
+import io.silverback.kong.state.Entity;
+import io.silverback.kong.state.Intake;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One collection to read.
+ *
+ * @param parentField the reference to what it is below, empty for none
+ */
+record Collection(EntityType type, String path, String parentField, String parentId) {
+
+    static Collection of(EntityType type) {
+        return new Collection(type, type.access().path(), "", "");
+    }
+
+    static Collection below(EntityType type, String field, String parentId) {
+        return new Collection(type, type.access().below(parentId), field, parentId);
+    }
+
+    Uni<List<Entity>> read(AdminApi place, Clock clock, boolean cassandra) {
+        return place.list(path).map(row -> entity(row, clock, cassandra)).collect().asList();
+    }
+
+    private Entity entity(ObjectNode row, Clock clock, boolean cassandra) {
+        if (!parentField.isEmpty()) {
+            row.putObject(parentField).put("id", parentId);
+        }
+        if (cassandra) {
+            row.remove(emptyLists(row));
+        }
+        return Intake.entity(type, row, clock.instant());
+    }
+
+    /** Cassandra has no empty collections: what looks like one is null. */
+    private static List<String> emptyLists(ObjectNode row) {
+        return row.properties().stream()
+                .filter(field -> isEmptyList(field.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isEmptyList(JsonNode value) {
+        return value.isArray() && value.isEmpty();
+    }
+}
