@@ -33,8 +33,7 @@ public class Artefacts {
     public Optional<ArtefactId> id(URI uri) {
         Matcher path = PATH.matcher(uri.getPath() == null ? "" : uri.getPath());
         boolean ours =
-                "file-store".equals(uri.getScheme())
-                        && config.artefacts().store().equals(uri.getAuthority());
+                "file-store".equals(uri.getScheme()) && config.store().equals(uri.getAuthority());
         return ours && path.matches()
                 ? Optional.of(
                         new ArtefactId(
@@ -50,7 +49,7 @@ public class Artefacts {
     }
 
     private ArtefactStore store() throws ArtefactException {
-        String name = config.artefacts().store();
+        String name = config.store();
         Store.File store =
                 registry.store(name)
                         .filter(Store.File.class::isInstance)
@@ -61,8 +60,7 @@ public class Artefacts {
                 name,
                 store.path(),
                 KeyEncryptionKey.load(
-                        config.artefacts()
-                                .keyset()
+                        config.keyset()
                                 .orElseThrow(
                                         () ->
                                                 new NoArtefacts(

@@ -6,6 +6,8 @@ import io.silverback.registry.Registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the registry once, at start: a console with a bad one does not start. */
 @ApplicationScoped
@@ -14,8 +16,8 @@ class Inventory {
     @Produces
     @Singleton
     @Startup
-    Registry registry(InventoryConfig config) {
-        return Registry.load(config.registry());
+    Registry registry(@ConfigProperty(name = "silverback.registry") Path file) {
+        return Registry.load(file);
     }
 
     @Produces
