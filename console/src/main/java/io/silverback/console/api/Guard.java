@@ -2,6 +2,7 @@ package io.silverback.console.api;
 
 import io.silverback.console.access.Origins;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ class Guard {
 
     @ServerRequestFilter
     @Nullable Response check(ContainerRequestContext request, HttpServerRequest http) {
-        String host = request.getHeaderString("Host");
+        String host = host(http);
         if (isLoopback(http) && !Origins.isLoopbackName(host)) {
             return Problem.originRefused("this machine's console is not called " + host).response();
         }
@@ -29,6 +30,12 @@ class Guard {
             return Problem.requestRefused("the header " + ACTOR + " must name an actor").response();
         }
         return null;
+    }
+
+    /** The name that the client used: HTTP/2 has no Host header. */
+    private static @Nullable String host(HttpServerRequest http) {
+        HostAndPort authority = http.authority();
+        return authority == null ? null : authority.toString();
     }
 
     static boolean isLoopback(HttpServerRequest http) {
