@@ -5,9 +5,9 @@ import io.silverback.messaging.Envelope;
 import io.silverback.messaging.event.EventJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The newest events of all topics, numbered in the order in which they were committed. */
@@ -31,9 +31,8 @@ public class EventLog {
     private final long keep;
     private final AtomicLong appended = new AtomicLong();
 
-    EventLog(
-            @ConfigProperty(name = "silverback.console.events", defaultValue = "50000") long keep) {
-        this.keep = keep;
+    EventLog(LogConfig config) {
+        this.keep = config.events();
     }
 
     /** Appends the event; to be called last in a transaction, which others then wait for. */
@@ -82,7 +81,7 @@ public class EventLog {
                 .setParameter("source", envelope.source())
                 .setParameter("key", envelope.key())
                 .setParameter("subject", envelope.subject())
-                .setParameter("time", envelope.time().toString())
+                .setParameter("time", envelope.time().atOffset(ZoneOffset.UTC))
                 .setParameter("body", EventJson.write(envelope.body()))
                 .executeUpdate();
     }

@@ -11,6 +11,7 @@ import io.silverback.messaging.event.EventJson;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -64,8 +65,8 @@ public class FactStore {
                 .setParameter("slot", slot.name())
                 .setParameter("plan", planId(envelope.body()))
                 .setParameter("generation", slot.generation())
-                .setParameter("appended", envelope.appendedAt().toString())
-                .setParameter("happened", envelope.time().toString())
+                .setParameter("appended", envelope.appendedAt().atOffset(ZoneOffset.UTC))
+                .setParameter("happened", envelope.time().atOffset(ZoneOffset.UTC))
                 .setParameter("topic", Topic.of(envelope.body()).name())
                 .setParameter("event", envelope.id())
                 .setParameter("body", EventJson.write(envelope.body()))

@@ -8,6 +8,7 @@ import io.silverback.contracts.MigrationRequested;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public class PlanStore {
                 .setParameter("blue", plan.blue())
                 .setParameter("green", plan.green())
                 .setParameter("by", Objects.requireNonNullElse(plan.submittedBy(), ""))
-                .setParameter("at", plan.submittedAt().toString())
+                .setParameter("at", plan.submittedAt().atOffset(ZoneOffset.UTC))
                 .setParameter("warnings", PlanRow.json(plan.warnings()))
                 .executeUpdate()
                 .replaceWithVoid();

@@ -3,6 +3,7 @@ package io.silverback.console.storage;
 import io.silverback.console.gates.Vote;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,7 +23,7 @@ public class VoteStore {
                 .setParameter("step", vote.step())
                 .setParameter("hash", vote.evidenceHash())
                 .setParameter("by", vote.by())
-                .setParameter("at", vote.at().toString())
+                .setParameter("at", vote.at().atOffset(ZoneOffset.UTC))
                 .executeUpdate()
                 .replaceWithVoid();
     }
