@@ -24,7 +24,7 @@ class StoredJournal implements Journal {
             insert into journal
                 (migration_id, generation, operation, entity_type, entity_id, path)
             select :migration, :generation, operation, entity_type, entity_id, path
-            from rows from (json_to_recordset(cast(:writes as json)) as
+            from rows from (json_to_recordset(cast(cast(:writes as text) as json)) as
                     (operation text, "entityType" text, "entityId" text, path text))
                 with ordinality as noted (operation, entity_type, entity_id, path, position)
             order by position
@@ -49,8 +49,7 @@ class StoredJournal implements Journal {
                 .transformToUniAndConcatenate(
                         batch ->
                                 lease.inTransaction(
-                                        session ->
-                                                note(session, migrationId, generation, batch)))
+                                        session -> note(session, migrationId, generation, batch)))
                 .collect()
                 .last()
                 .replaceWithVoid();
