@@ -95,6 +95,8 @@ final class DemoCommand implements Callable<Integer> {
                 over && (failAt == null ? result.isCompleted() : result.isSafelyRolledBack());
         if (!over) {
             out.printf("unfinished  after %d s · %s%n", LIMIT.toSeconds(), result.summary());
+        } else if (failAt == null && !good) {
+            out.printf("incomplete  %s%n", result.summary());
         } else if (failAt == null) {
             out.printf("completed   %s · blue idle, left running%n", result.summary());
             out.println(

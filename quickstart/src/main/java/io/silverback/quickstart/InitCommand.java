@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 @Command(name = "init", description = "Makes keysets and tokens, and creates the topics.")
 final class InitCommand implements Callable<Integer> {
 
-    @Option(names = "--data", description = "where keysets and tokens are made; what is there stays")
+    @Option(
+            names = "--data",
+            description = "where keysets and tokens are made; what is there stays")
     private @Nullable Path data;
 
     @Option(names = "--estate", description = "writes the demo's estate there too")
@@ -32,7 +34,8 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CannotStart, IOException, InterruptedException {
         if (data == null && bootstrapServers == null) {
-            throw new CannotStart("Say --data, --bootstrap-servers or both: else there is nothing to do.");
+            throw new CannotStart(
+                    "Say --data, --bootstrap-servers or both: else there is nothing to do.");
         }
         if (data != null) {
             makeSecrets(data);

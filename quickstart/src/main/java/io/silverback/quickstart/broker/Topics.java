@@ -21,7 +21,8 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Creates each listed topic that is not there yet, with as many replicas as is the broker's habit.
+     * Creates each listed topic that is not there yet, with as many replicas as is the broker's
+     * habit.
      *
      * @param list the file with {@code topics: [{name, partitions, config}]}
      * @return the names of all listed topics

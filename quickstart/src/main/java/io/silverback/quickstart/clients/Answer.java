@@ -8,10 +8,15 @@ import java.time.Instant;
  * @param startedAt when the request was sent
  * @param endedAt when it was answered or failed
  * @param colour which side answered; {@code none} when nobody did
+ * @param status of the answer; 0 when there was none
  */
-record Answer(Instant startedAt, Instant endedAt, String colour, boolean failed) {
+record Answer(Instant startedAt, Instant endedAt, String colour, int status) {
 
     static final String GREEN = "green";
+
+    boolean failed() {
+        return status == 0 || status >= 400;
+    }
 
     boolean isGreen() {
         return colour.equals(GREEN);

@@ -32,6 +32,17 @@ public final class ClientReport {
                         Collectors.groupingBy(Answer::colour, TreeMap::new, Collectors.counting()));
     }
 
+    /** Number of failed requests by colour and status; 0 stands for no answer. */
+    public Map<String, Long> failures() {
+        return answers.stream()
+                .filter(Answer::failed)
+                .collect(
+                        Collectors.groupingBy(
+                                answer -> answer.colour() + " " + answer.status(),
+                                TreeMap::new,
+                                Collectors.counting()));
+    }
+
     /** Requests that were started after {@code moment} and answered by green all the same. */
     public long answeredByGreenAfter(Instant moment) {
         return answers.stream()

@@ -109,8 +109,8 @@ public final class ClientStream implements AutoCloseable {
                 response == null
                         ? "none"
                         : response.headers().firstValue("X-Silverback-Colour").orElse("none");
-        boolean failed = response == null || response.statusCode() >= 400;
-        answers.add(new Answer(start, Instant.now(), colour, failed));
+        int status = response == null ? 0 : response.statusCode();
+        answers.add(new Answer(start, Instant.now(), colour, status));
         open.arriveAndDeregister();
     }
 }

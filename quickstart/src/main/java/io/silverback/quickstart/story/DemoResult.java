@@ -44,8 +44,15 @@ public final class DemoResult {
                         .filter(m -> !isEstate(m) && m.state().equals("completed"))
                         .count();
         int entities = migrations.stream().mapToInt(MigrationLine::entities).sum();
-        return "%d of %d · %d entities · %,d client requests, %d failed"
-                .formatted(completed, workspaces, entities, clients.total(), clients.failed());
+        String failures = clients.failed() == 0 ? "" : " " + clients.failures();
+        return "%d of %d · %d entities · %,d client requests, %d failed%s"
+                .formatted(
+                        completed,
+                        workspaces,
+                        entities,
+                        clients.total(),
+                        clients.failed(),
+                        failures);
     }
 
     /** The way back in figures, for people. */
