@@ -38,8 +38,7 @@ public class Artefacts {
                 .replaceWithVoid();
     }
 
-    private <T> T readOnWorker(ArtefactReference reference, Reading<T> reading)
-            throws IOException {
+    private <T> T readOnWorker(ArtefactReference reference, Reading<T> reading) throws IOException {
         StoredArtefact stored =
                 new StoredArtefact(
                         reference.uri(),

@@ -2,9 +2,9 @@ package io.silverback.sync.events;
 
 import io.silverback.contracts.Event;
 import io.silverback.contracts.MigrationRequested;
-import io.silverback.sync.storage.StoredPlans;
 import io.silverback.messaging.Envelope;
 import io.silverback.messaging.ParkedEvents;
+import io.silverback.sync.storage.StoredPlans;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,8 +46,7 @@ class Recording {
                                         : parked.park(session, input.key().id(), envelope));
     }
 
-    private Uni<Void> replay(
-            Mutiny.Session session, @Nullable String subjectId) {
+    private Uni<Void> replay(Mutiny.Session session, @Nullable String subjectId) {
         return subjectId == null
                 ? Uni.createFrom().voidItem()
                 : parked.release(session, subjectId).chain(found -> takeAll(session, found));

@@ -61,9 +61,7 @@ class KongGreen implements Green, Remover {
         GatewayReader reader = new GatewayReader(green, clock, AT_ONCE);
         return Uni.combine()
                 .all()
-                .unis(
-                        Place.of(green, request.workspace()),
-                        reader.read(request.workspace()))
+                .unis(Place.of(green, request.workspace()), reader.read(request.workspace()))
                 .asTuple()
                 .chain(
                         both ->

@@ -31,7 +31,8 @@ class Marker {
         String nonce = migrationId + "-" + UUID.randomUUID();
         return removeLeftOvers(api, "marker-" + migrationId)
                 .chain(() -> new ConfigurationProof(api, nodes, LIMIT).missing(nonce))
-                .eventually(() -> nodes.stream().filter(node -> node != api).forEach(AdminApi::close))
+                .eventually(
+                        () -> nodes.stream().filter(node -> node != api).forEach(AdminApi::close))
                 .map(missing -> names(gateway, nodes, missing));
     }
 
@@ -62,8 +63,7 @@ class Marker {
         return nodes.isEmpty() ? List.of(api) : nodes;
     }
 
-    private static List<String> names(
-            String gateway, List<AdminApi> nodes, List<String> missing) {
+    private static List<String> names(String gateway, List<AdminApi> nodes, List<String> missing) {
         if (!missing.isEmpty()) {
             throw new PermanentFailure(
                     "Nodes %s of gateway %s did not show what was written within %d s."

@@ -1,10 +1,8 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
-import io.silverback.contracts.ConfigSynced;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
-import io.silverback.messaging.Order;
 
 /** Nothing of what was brought to green is there any more. */
 public record CleanedUp(long generation) implements Migration {

@@ -1,7 +1,6 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
-import io.silverback.contracts.ConfigSynced;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Order;

@@ -1,13 +1,12 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
-import io.silverback.contracts.ConfigSynced;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
-import io.silverback.messaging.Order;
 
 /** Over: completed, rehearsed, rolled back, failed or undone. {@code phase} is where it stood. */
-public record Closed(Outcome outcome, String phase, String reason, long generation) implements Migration {
+public record Closed(Outcome outcome, String phase, String reason, long generation)
+        implements Migration {
 
     @Override
     public String word() {
@@ -37,7 +36,9 @@ public record Closed(Outcome outcome, String phase, String reason, long generati
 
     @Override
     public Decision onCleanUp(MigrationRequested request) {
-        return outcome == Outcome.COMPLETED ? Decision.to(this) : CleaningUp.begin(request, generation);
+        return outcome == Outcome.COMPLETED
+                ? Decision.to(this)
+                : CleaningUp.begin(request, generation);
     }
 
     @Override

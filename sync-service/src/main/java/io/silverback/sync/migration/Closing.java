@@ -1,12 +1,12 @@
 package io.silverback.sync.migration;
 
-import io.silverback.messaging.Order;
 import io.silverback.contracts.Event;
 import io.silverback.contracts.MigrationEnded;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Rollback;
 import io.silverback.contracts.SyncPolicy;
+import io.silverback.messaging.Order;
 import java.util.Map;
 
 /** How an open migration ends, by its own failure or by somebody's word. */
@@ -16,8 +16,7 @@ final class Closing {
 
     /** Its own job says so, which ends with it: nothing is cancelled. */
     static Decision failed(Migration from, MigrationRequested request, Failure failure) {
-        boolean undo =
-                from.generation() > 0 && request.sync().onError() == SyncPolicy.OnError.UNDO;
+        boolean undo = from.generation() > 0 && request.sync().onError() == SyncPolicy.OnError.UNDO;
         return undo ? undone(from, request, failure) : stopped(from, request, failure);
     }
 

@@ -34,8 +34,7 @@ public record Plan(Map<String, Case> cases) {
 
     /** A dump of one migration lies in the store. */
     public Change dumped(ConfigDumped dump) {
-        return decide(
-                only(dump.migrationId()), one -> one.state().onDumped(one.request(), dump));
+        return decide(only(dump.migrationId()), one -> one.state().onDumped(one.request(), dump));
     }
 
     /** Green has one migration's dump. */

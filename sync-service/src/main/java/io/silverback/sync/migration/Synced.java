@@ -1,10 +1,8 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
-import io.silverback.contracts.ConfigSynced;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
-import io.silverback.messaging.Order;
 
 /** Green has the dump, and verify was told of it. */
 public record Synced(long generation, ConfigDumped dump, Sync sync) implements Migration {

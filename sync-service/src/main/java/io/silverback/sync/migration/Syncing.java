@@ -26,15 +26,16 @@ public record Syncing(long generation, ConfigDumped dump) implements Migration {
     }
 
     private Order publish(MigrationRequested request, Sync done) {
-        ConfigSynced event = new ConfigSynced(
-                request.migrationId(),
-                request.workspace(),
-                request.planHash(),
-                generation,
-                done.changes(),
-                done.fingerprint(),
-                done.nodes(),
-                done.attention());
+        ConfigSynced event =
+                new ConfigSynced(
+                        request.migrationId(),
+                        request.workspace(),
+                        request.planHash(),
+                        generation,
+                        done.changes(),
+                        done.fingerprint(),
+                        done.nodes(),
+                        done.attention());
         return new Order.Publish(request.migrationId(), request.workspace(), event);
     }
 
@@ -45,12 +46,16 @@ public record Syncing(long generation, ConfigDumped dump) implements Migration {
 
     @Override
     public Decision onDumped(MigrationRequested request, ConfigDumped newer) {
-        return newer.generation() > generation ? Syncing.restart(request, newer) : Decision.to(this);
+        return newer.generation() > generation
+                ? Syncing.restart(request, newer)
+                : Decision.to(this);
     }
 
     @Override
     public Decision onSynced(MigrationRequested request, long synced, Sync done) {
-        if (synced != generation) { return Decision.to(this); }
+        if (synced != generation) {
+            return Decision.to(this);
+        }
         return Decision.to(new Synced(generation, dump, done), publish(request, done));
     }
 

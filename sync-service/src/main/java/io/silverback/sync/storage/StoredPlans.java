@@ -3,11 +3,11 @@ package io.silverback.sync.storage;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Lease;
 import io.silverback.messaging.Orders;
+import io.silverback.messaging.database.DatabaseFaults;
 import io.silverback.sync.migration.Case;
 import io.silverback.sync.migration.Change;
 import io.silverback.sync.migration.Plan;
 import io.silverback.sync.migration.Plans;
-import io.silverback.messaging.database.DatabaseFaults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -72,8 +72,7 @@ public class StoredPlans implements Plans {
                         id ->
                                 id.isEmpty()
                                         ? Uni.createFrom().item(false)
-                                        : changeKnown(session, id.get(), change)
-                                                .replaceWith(true));
+                                        : changeKnown(session, id.get(), change).replaceWith(true));
     }
 
     private static Uni<Optional<String>> planId(Mutiny.Session session, PlanKey key) {

@@ -32,7 +32,10 @@ public interface Green {
         /** Why nothing may be written at all; empty when all may. */
         List<String> refusals();
 
-        /** Makes the writes; each is counted in {@code progress}. Says what the plan lets be refused. */
+        /**
+         * Makes the writes; each is counted in {@code progress}. Says what the plan lets be
+         * refused.
+         */
         Uni<List<Attention>> apply(Progress progress);
 
         /** Of the configuration that green has after that. */

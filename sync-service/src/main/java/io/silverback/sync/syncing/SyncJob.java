@@ -63,8 +63,7 @@ class SyncJob implements JobHandler {
 
     private Uni<Void> run(Plan plan, Job job, Lease lease) {
         Case found = Objects.requireNonNull(plan.cases().get(job.subjectId()));
-        return found.state() instanceof Syncing syncing
-                        && syncing.generation() == job.generation()
+        return found.state() instanceof Syncing syncing && syncing.generation() == job.generation()
                 ? sync(found.request(), syncing.dump(), lease)
                 : Uni.createFrom().voidItem();
     }
@@ -118,8 +117,7 @@ class SyncJob implements JobHandler {
 
     private Uni<List<Attention>> apply(MigrationRequested request, Green.Difference difference) {
         Progress progress =
-                new Progress(
-                        measurements, request.migrationId(), request.workspace(), "syncing");
+                new Progress(measurements, request.migrationId(), request.workspace(), "syncing");
         progress.expect(difference.writes().size());
         return progress.during(difference.apply(progress));
     }
@@ -132,7 +130,6 @@ class SyncJob implements JobHandler {
         String more = refusals.size() > 1 ? " And " + (refusals.size() - 1) + " more." : "";
         return new PermanentFailure(
                 "Workspace %s cannot be synced to gateway %s: %s%s"
-                        .formatted(
-                                request.workspace(), request.green(), refusals.get(0), more));
+                        .formatted(request.workspace(), request.green(), refusals.get(0), more));
     }
 }

@@ -35,8 +35,7 @@ final class Tally {
         earlier.removeAll(ids(type, Write.Operation.CREATE, last.writes()));
         earlier.removeAll(ids(type, Write.Operation.UPDATE, last.writes()));
         int unchanged = last.unchanged().getOrDefault(type, 0) - earlier.size();
-        return new Changes(
-                created.size(), updated.size(), deleted.size(), Math.max(unchanged, 0));
+        return new Changes(created.size(), updated.size(), deleted.size(), Math.max(unchanged, 0));
     }
 
     private static Set<String> ids(String type, Write.Operation operation, List<Write> written) {

@@ -6,8 +6,8 @@ import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Transport;
-import io.silverback.sync.Requests;
 import io.silverback.messaging.Order;
+import io.silverback.sync.Requests;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -34,8 +34,15 @@ class MigrationTest {
 
     private static final List<String> INPUTS =
             List.of(
-                    "dumped 1", "dumped 2", "dumped 3", "synced 1", "synced 2", "failed",
-                    "clean-up", "cleaned-up", "ended");
+                    "dumped 1",
+                    "dumped 2",
+                    "dumped 3",
+                    "synced 1",
+                    "synced 2",
+                    "failed",
+                    "clean-up",
+                    "cleaned-up",
+                    "ended");
 
     /** A row for each state, a column for each input; {@code =} means that nothing changes. */
     private static final String TABLE =
@@ -101,12 +108,10 @@ class MigrationTest {
             case "dumped 3" -> (request, state) -> state.onDumped(request, dump(3));
             case "synced 1" -> (request, state) -> state.onSynced(request, 1, SYNC);
             case "synced 2" -> (request, state) -> state.onSynced(request, 2, SYNC);
-            case "failed" ->
-                    (request, state) -> state.onFailed(request, new Failure(null, "why"));
+            case "failed" -> (request, state) -> state.onFailed(request, new Failure(null, "why"));
             case "clean-up" -> (request, state) -> state.onCleanUp(request);
             case "cleaned-up" -> (request, state) -> state.onCleanedUp(request);
-            case "ended" ->
-                    (request, state) -> state.onEnded(request, Outcome.ROLLED_BACK, "why");
+            case "ended" -> (request, state) -> state.onEnded(request, Outcome.ROLLED_BACK, "why");
             default -> throw new IllegalArgumentException(input);
         };
     }
