@@ -3,7 +3,7 @@ package io.silverback.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.contracts.TestsPassed;
 import io.silverback.messaging.containers.KafkaContainers;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 /** From outbox to inbox over Kafka and PostgreSQL as people run them: in containers. */
 @NeedsDocker
 @QuarkusTest
-@QuarkusTestResource(KafkaContainers.class)
-@QuarkusTestResource(PostgresContainers.class)
-@QuarkusTestResource(EmbeddedKeysets.class)
+@WithTestResource(KafkaContainers.class)
+@WithTestResource(PostgresContainers.class)
+@WithTestResource(EmbeddedKeysets.class)
 class OutboxToInboxContainerIT {
     private static final Duration LONG = Duration.ofMinutes(1);
 

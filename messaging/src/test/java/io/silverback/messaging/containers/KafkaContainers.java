@@ -15,8 +15,7 @@ public class KafkaContainers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         String image = System.getProperty("silverback.kafka.image", OFFICIAL + ":4.1.1");
         kafka =
-                new KafkaContainer(
-                                DockerImageName.parse(image).asCompatibleSubstituteFor(OFFICIAL))
+                new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(OFFICIAL))
                         .withEnv("KAFKA_HEAP_OPTS", "-Xmx256m");
         kafka.start();
         return Map.of("kafka.bootstrap.servers", kafka.getBootstrapServers());
