@@ -18,6 +18,7 @@ public class CanaryDriver {
     private final Canaries canaries;
     private final LiveCutovers live;
     private final RouterSet routers;
+    private final Look look;
     private final Raise raise;
     private final Retreats retreats;
     private final Progress progress;
@@ -28,6 +29,7 @@ public class CanaryDriver {
             Canaries canaries,
             LiveCutovers live,
             RouterSet routers,
+            Look look,
             Raise raise,
             Retreats retreats,
             Progress progress,
@@ -36,6 +38,7 @@ public class CanaryDriver {
         this.canaries = canaries;
         this.live = live;
         this.routers = routers;
+        this.look = look;
         this.raise = raise;
         this.retreats = retreats;
         this.progress = progress;
@@ -70,7 +73,7 @@ public class CanaryDriver {
             return nothing();
         }
         return routers.readings(cutover)
-                .call(readings -> lowerIfAbove(cutover, readings))
+                .call(readings -> look.lowerIfAbove(cutover, readings))
                 .chain(readings -> tenure.decide(now -> adopted(now, unfinished, readings)))
                 .invoke(live::follow)
                 .replaceWithVoid();
@@ -78,7 +81,7 @@ public class CanaryDriver {
 
     private Decision adopted(Cutover now, Raising unfinished, List<Reading> readings) {
         return now.canary().equals(unfinished)
-                ? unfinished.found(lowest(readings), now.policy())
+                ? unfinished.found(Look.lowest(readings), now.policy())
                 : Decision.keep();
     }
 
@@ -131,56 +134,30 @@ public class CanaryDriver {
             return judge(cutover, tenure)
                     .chain(c -> c ? unchanged(true) : raise.take(cutover, raising, tenure));
         }
-        return look(cutover, tenure).chain(c -> c ? unchanged(true) : judge(cutover, tenure));
+        return look.at(cutover, tenure)
+                .chain(seen -> afterLook(seen, cutover, tenure));
+    }
+
+    private Uni<Boolean> afterLook(Look.Seen seen, Cutover cutover, Tenure tenure) {
+        return switch (seen) {
+            case CHANGED -> unchanged(true);
+            case AS_RECORDED -> judge(cutover, tenure);
+            case UNREACHABLE -> backIfIll(cutover);
+        };
+    }
+
+    /** Where routers don't answer nothing but the way back is judged. */
+    private Uni<Boolean> backIfIll(Cutover cutover) {
+        LiveCutover known = live.follow(cutover);
+        Judgement judgement = known.judgement(clock.instant());
+        return cutover.canary().judged(judgement, cutover.policy()) instanceof Decision.Change change
+                        && change.next() instanceof RollingBack back
+                ? retreats.giveBack(known, back.cause()).replaceWith(true)
+                : unchanged(false);
     }
 
     private static Uni<Boolean> unchanged(boolean changed) {
         return Uni.createFrom().item(changed);
-    }
-
-    /** Holds the routers against the record: lower ones are believed, higher ones are lowered. */
-    private Uni<Boolean> look(Cutover cutover, Tenure tenure) {
-        return routers.readings(cutover)
-                .chain(readings -> compare(cutover, readings, tenure))
-                .onFailure(RouterRefusedException.class)
-                .recoverWithUni(fault -> refused(cutover, (RouterRefusedException) fault, tenure));
-    }
-
-    private Uni<Boolean> compare(Cutover cutover, List<Reading> readings, Tenure tenure) {
-        Found lowest = lowest(readings);
-        Found highest = highest(readings);
-        Found telling = lowest.weight().isBelow(cutover.weight()) ? lowest : highest;
-        Decision decision = cutover.canary().found(telling, cutover.policy());
-        return decision instanceof Decision.Keep
-                ? lowerIfOurs(cutover, readings).replaceWith(false)
-                : tenure.decide(now -> now.canary().found(telling, now.policy()))
-                        .invoke(live::follow)
-                        .replaceWith(true);
-    }
-
-    private Uni<Boolean> refused(Cutover cutover, RouterRefusedException fault, Tenure tenure) {
-        Refusal refusal = new Refusal(fault.router(), fault.why(), clock.instant());
-        Decision decision = cutover.canary().refused(refusal);
-        return decision instanceof Decision.Keep
-                ? unchanged(false)
-                : tenure.decide(now -> now.canary().refused(refusal))
-                        .invoke(live::follow)
-                        .replaceWith(false);
-    }
-
-    /** A router that feeds green before our first step was not raised by us. */
-    private Uni<Void> lowerIfOurs(Cutover cutover, List<Reading> readings) {
-        boolean foreign =
-                cutover.canary() instanceof Holding holding
-                        && holding.standing().step() == 0
-                        && holding.hold().kind() == Hold.Kind.BY_HAND;
-        return foreign ? nothing() : lowerIfAbove(cutover, readings);
-    }
-
-    private Uni<Void> lowerIfAbove(Cutover cutover, List<Reading> readings) {
-        return cutover.weight().isBelow(highest(readings).weight())
-                ? routers.lower(cutover, cutover.weight()).replaceWithVoid()
-                : nothing();
     }
 
     private Uni<Boolean> judge(Cutover cutover, Tenure tenure) {
@@ -206,23 +183,5 @@ public class CanaryDriver {
         return now.canary().equals(seen.canary())
                 ? now.canary().judged(judgement, now.policy())
                 : Decision.keep();
-    }
-
-    private static Found lowest(List<Reading> readings) {
-        return readings.stream()
-                .min((a, b) -> a.weight().compareTo(b.weight()))
-                .map(CanaryDriver::found)
-                .orElseThrow();
-    }
-
-    private static Found highest(List<Reading> readings) {
-        return readings.stream()
-                .max((a, b) -> a.weight().compareTo(b.weight()))
-                .map(CanaryDriver::found)
-                .orElseThrow();
-    }
-
-    private static Found found(Reading reading) {
-        return new Found(reading.router(), reading.weight(), reading.readAt());
     }
 }

@@ -82,6 +82,7 @@ class CanaryDriverTest {
                 record,
                 live,
                 routers(),
+                new Look(routers(), live, Clock.systemUTC()),
                 new Raise(routers(), live, Clock.systemUTC()),
                 retreats(),
                 cutover -> Uni.createFrom().voidItem(),
