@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.messaging.broker.DeadLetters;
 import io.silverback.messaging.event.EventHeaders;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedKafka.class)
-@QuarkusTestResource(EmbeddedPostgres.class)
-@QuarkusTestResource(EmbeddedKeysets.class)
+@WithTestResource(EmbeddedKafka.class)
+@WithTestResource(EmbeddedPostgres.class)
+@WithTestResource(EmbeddedKeysets.class)
 class InboxTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String ENDED = "migration-ended";

@@ -3,7 +3,7 @@ package io.silverback.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.messaging.testing.EmbeddedKafka;
 import io.silverback.messaging.testing.EmbeddedKeysets;
@@ -20,9 +20,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedKafka.class)
-@QuarkusTestResource(EmbeddedPostgres.class)
-@QuarkusTestResource(EmbeddedKeysets.class)
+@WithTestResource(EmbeddedKafka.class)
+@WithTestResource(EmbeddedPostgres.class)
+@WithTestResource(EmbeddedKeysets.class)
 class JobsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.contracts.MigrationEnded;
 import io.silverback.messaging.testing.EmbeddedKafka;
@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedKafka.class)
-@QuarkusTestResource(EmbeddedPostgres.class)
-@QuarkusTestResource(EmbeddedKeysets.class)
+@WithTestResource(EmbeddedKafka.class)
+@WithTestResource(EmbeddedPostgres.class)
+@WithTestResource(EmbeddedKeysets.class)
 class OutboxTest {
     @Inject Outbox outbox;
     @Inject Transactions transactions;

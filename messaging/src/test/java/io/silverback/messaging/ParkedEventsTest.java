@@ -2,7 +2,7 @@ package io.silverback.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.messaging.testing.EmbeddedKafka;
 import io.silverback.messaging.testing.EmbeddedKeysets;
@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedKafka.class)
-@QuarkusTestResource(EmbeddedPostgres.class)
-@QuarkusTestResource(EmbeddedKeysets.class)
+@WithTestResource(EmbeddedKafka.class)
+@WithTestResource(EmbeddedPostgres.class)
+@WithTestResource(EmbeddedKeysets.class)
 class ParkedEventsTest {
     @Inject ParkedEvents parked;
     @Inject Transactions transactions;

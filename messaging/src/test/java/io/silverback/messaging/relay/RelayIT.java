@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Real relay processes on a real broker and a real database. */
 class RelayIT {
     private static final String SCHEMA = "relay_it";
-    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration LONG = Duration.ofMinutes(8);
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres;
     private static PausableProxy proxy;
     private static EmbeddedBroker broker;

@@ -3,7 +3,7 @@ package io.silverback.messaging.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** A job outlives the process that took it. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedKafka.class)
-@QuarkusTestResource(EmbeddedPostgres.class)
-@QuarkusTestResource(EmbeddedKeysets.class)
+@WithTestResource(EmbeddedKafka.class)
+@WithTestResource(EmbeddedPostgres.class)
+@WithTestResource(EmbeddedKeysets.class)
 class TakeoverIT {
     private static final Duration LONG = Duration.ofMinutes(1);
 
