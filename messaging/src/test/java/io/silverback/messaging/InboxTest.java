@@ -39,6 +39,7 @@ class InboxTest {
     @BeforeEach
     void open() {
         topics = Topics.ofTheApplication();
+        await().atMost(LONG).ignoreExceptions().until(() -> effects.count(id) == 0);
     }
 
     @AfterEach
