@@ -134,8 +134,7 @@ public class CanaryDriver {
             return judge(cutover, tenure)
                     .chain(c -> c ? unchanged(true) : raise.take(cutover, raising, tenure));
         }
-        return look.at(cutover, tenure)
-                .chain(seen -> afterLook(seen, cutover, tenure));
+        return look.at(cutover, tenure).chain(seen -> afterLook(seen, cutover, tenure));
     }
 
     private Uni<Boolean> afterLook(Look.Seen seen, Cutover cutover, Tenure tenure) {
@@ -150,7 +149,8 @@ public class CanaryDriver {
     private Uni<Boolean> backIfIll(Cutover cutover) {
         LiveCutover known = live.follow(cutover);
         Judgement judgement = known.judgement(clock.instant());
-        return cutover.canary().judged(judgement, cutover.policy()) instanceof Decision.Change change
+        return cutover.canary().judged(judgement, cutover.policy())
+                                instanceof Decision.Change change
                         && change.next() instanceof RollingBack back
                 ? retreats.giveBack(known, back.cause()).replaceWith(true)
                 : unchanged(false);
