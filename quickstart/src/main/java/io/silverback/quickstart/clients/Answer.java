@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param endedAt when it was answered or failed
  * @param colour which side answered; {@code none} when nobody did
  * @param status of the answer; 0 when there was none
+ * @param fault why there was no answer; empty when there was one
  */
-record Answer(Instant startedAt, Instant endedAt, String colour, int status) {
+record Answer(Instant startedAt, Instant endedAt, String colour, int status, String fault) {
 
     static final String GREEN = "green";
 

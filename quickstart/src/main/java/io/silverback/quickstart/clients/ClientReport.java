@@ -32,13 +32,13 @@ public final class ClientReport {
                         Collectors.groupingBy(Answer::colour, TreeMap::new, Collectors.counting()));
     }
 
-    /** Number of failed requests by colour and status; 0 stands for no answer. */
+    /** Number of failed requests by colour and status, or by why there was no answer. */
     public Map<String, Long> failures() {
         return answers.stream()
                 .filter(Answer::failed)
                 .collect(
                         Collectors.groupingBy(
-                                answer -> answer.colour() + " " + answer.status(),
+                                answer -> answer.colour() + " " + what(answer),
                                 TreeMap::new,
                                 Collectors.counting()));
     }
@@ -69,6 +69,10 @@ public final class ClientReport {
                 bad ->
                         lastGreenStart()
                                 .map(last -> Math.max(0, Duration.between(bad, last).toMillis())));
+    }
+
+    private static String what(Answer answer) {
+        return answer.status() == 0 ? answer.fault() : String.valueOf(answer.status());
     }
 
     private Optional<Instant> lastGreenStart() {

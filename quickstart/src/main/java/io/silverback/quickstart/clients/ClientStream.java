@@ -1,6 +1,7 @@
 package io.silverback.quickstart.clients;
 
 import io.silverback.quickstart.estate.ClientRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -40,7 +42,7 @@ public final class ClientStream implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Phaser open = new Phaser(1);
     private final AtomicLong sent = new AtomicLong();
-    private final long startedAt = System.nanoTime();
+    private volatile long startedAt = System.nanoTime();
 
     private ClientStream(URI edge, List<ClientRequest> requests, int perSecond) {
         this.edge = edge;
@@ -48,9 +50,16 @@ public final class ClientStream implements AutoCloseable {
         this.perSecond = perSecond;
     }
 
-    /** Starts to send {@code perSecond} requests a second to {@code edge}, in turn. */
-    public static ClientStream start(URI edge, List<ClientRequest> requests, int perSecond) {
+    /**
+     * Starts to send {@code perSecond} requests a second to {@code edge}, in turn. Before that each
+     * is sent once, one after the other and uncounted: gateways and clients that have just started
+     * are slow.
+     */
+    public static ClientStream start(URI edge, List<ClientRequest> requests, int perSecond)
+            throws InterruptedException {
         ClientStream stream = new ClientStream(edge, requests, perSecond);
+        stream.warmUp();
+        stream.startedAt = System.nanoTime();
         var unused =
                 stream.clock.scheduleAtFixedRate(
                         stream::sendDue, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -79,6 +88,16 @@ public final class ClientStream implements AutoCloseable {
         clock.shutdownNow();
     }
 
+    private void warmUp() throws InterruptedException {
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                client.send(request(i), HttpResponse.BodyHandlers.discarding());
+            } catch (IOException notYet) {
+                // The stream itself counts what fails.
+            }
+        }
+    }
+
     private void sendDue() {
         long due = (System.nanoTime() - startedAt) * perSecond / 1_000_000_000L;
         while (sent.get() < due) {
@@ -87,6 +106,15 @@ public final class ClientStream implements AutoCloseable {
     }
 
     private void send(long number) {
+        HttpRequest request = request(number);
+        Instant start = Instant.now();
+        open.register();
+        var unused =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                        .whenComplete((response, failure) -> note(start, response, failure));
+    }
+
+    private HttpRequest request(long number) {
         ClientRequest request = requests.get((int) (number % requests.size()));
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(edge.resolve(request.path()))
@@ -97,20 +125,22 @@ public final class ClientStream implements AutoCloseable {
         if (key != null) {
             builder.header("apikey", key);
         }
-        Instant start = Instant.now();
-        open.register();
-        var unused =
-                client.sendAsync(builder.build(), HttpResponse.BodyHandlers.discarding())
-                        .whenComplete((response, failure) -> note(start, response));
+        return builder.build();
     }
 
-    private void note(Instant start, @Nullable HttpResponse<Void> response) {
+    private void note(
+            Instant start, @Nullable HttpResponse<Void> response, @Nullable Throwable failure) {
         String colour =
                 response == null
                         ? "none"
                         : response.headers().firstValue("X-Silverback-Colour").orElse("none");
         int status = response == null ? 0 : response.statusCode();
-        answers.add(new Answer(start, Instant.now(), colour, status));
+        answers.add(new Answer(start, Instant.now(), colour, status, fault(failure)));
         open.arriveAndDeregister();
+    }
+
+    private static String fault(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause == null ? "" : cause.getClass().getSimpleName();
     }
 }

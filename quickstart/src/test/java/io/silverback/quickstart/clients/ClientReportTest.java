@@ -52,6 +52,7 @@ class ClientReportTest {
     }
 
     private static Answer answer(int from, int to, String colour, boolean failed) {
-        return new Answer(START.plusMillis(from), START.plusMillis(to), colour, failed ? 500 : 200);
+        return new Answer(
+                START.plusMillis(from), START.plusMillis(to), colour, failed ? 500 : 200, "");
     }
 }

@@ -61,7 +61,7 @@ class MigrationIT {
 
     /** A green gateway that dies comes back empty: each test starts from there. */
     @BeforeEach
-    void emptyGreen() {
+    void emptyGreen() throws InterruptedException {
         silverback.setWeight(0);
         silverback.kill("green");
         int admin = silverback.ports().greenAdmin();

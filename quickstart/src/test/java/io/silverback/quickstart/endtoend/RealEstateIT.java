@@ -49,7 +49,7 @@ class RealEstateIT {
 
     @Test
     void isTheSameOnGreenButForHashedSecretsThatAreCountedAndNamed(@TempDir Path data)
-            throws IOException {
+            throws IOException, InterruptedException {
         assumeThat(Files.exists(STATE)).as("recorded state at " + STATE).isTrue();
         try (RunningSilverback silverback =
                         RunningSilverback.start(
