@@ -75,9 +75,9 @@ final class CutoverLine {
     static String row(BigDecimal weight, JsonNode evidence, String decision) {
         JsonNode green = evidence.path("green");
         JsonNode blue = evidence.path("blue");
-        return "%5s %%  [%-10s] %8d          %5s / %-5s %%    %8s / %-4s ms   %s"
+        return "%7s  [%-10s] %8d          %5s / %-5s %%    %8s / %-4s ms   %s"
                 .formatted(
-                        weight.stripTrailingZeros().toPlainString(),
+                        percent(weight),
                         bar(weight),
                         green.path("requests").asLong(),
                         errors(green),
@@ -85,6 +85,10 @@ final class CutoverLine {
                         latency(green),
                         latency(blue),
                         decision);
+    }
+
+    static String percent(BigDecimal weight) {
+        return weight.stripTrailingZeros().toPlainString() + " %";
     }
 
     private static String bar(BigDecimal weight) {

@@ -16,7 +16,6 @@ final class Story {
     private final Map<String, MigrationLine> migrations = new LinkedHashMap<>();
     private final Map<String, CutoverLine> cutovers = new LinkedHashMap<>();
     private final Consumer<BigDecimal> onWeight;
-    private boolean gateSaid;
     private boolean dumpSaid;
 
     /**
@@ -74,7 +73,6 @@ final class Story {
                     status.equals("go") ? "GO" : "NO-GO",
                     body.path("by").asText(),
                     body.path("evidenceHash").asText());
-            gateSaid = true;
         }
     }
 
@@ -104,12 +102,9 @@ final class Story {
 
     private void progress(JsonNode body) {
         JsonNode evidence = body.path("evidence");
-        if (evidence.isObject() && gateSaid) {
-            out.println(
-                    CutoverLine.row(
-                            body.path("weight").decimalValue(),
-                            evidence,
-                            evidence.path("reason").asText()));
+        BigDecimal weight = body.path("weight").decimalValue();
+        if (evidence.isObject() && weight.signum() > 0) {
+            out.println(CutoverLine.row(weight, evidence, evidence.path("reason").asText()));
         }
     }
 
@@ -123,7 +118,7 @@ final class Story {
                     CutoverLine.row(
                             body.path("from").decimalValue(),
                             body.path("evidence"),
-                            "advance to " + body.path("to").asText() + " %"));
+                            "advance to " + CutoverLine.percent(body.path("to").decimalValue())));
         }
         cutover.advanced(body);
         onWeight.accept(cutover.weight());
@@ -131,8 +126,8 @@ final class Story {
 
     private void held(JsonNode body) {
         out.printf(
-                "%5s %%  %s: %s%n",
-                body.path("weight").decimalValue().stripTrailingZeros().toPlainString(),
+                "%7s  %s: %s%n",
+                CutoverLine.percent(body.path("weight").decimalValue()),
                 body.path("status").asText(),
                 body.path("why").asText());
     }
