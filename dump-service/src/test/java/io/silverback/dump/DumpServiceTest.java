@@ -69,8 +69,7 @@ class DumpServiceTest {
                 .containsEntry("consumers", 1);
         assertThat(payments.artefacts())
                 .extracting(artefact -> artefact.name())
-                .containsExactly(
-                        "payments.yaml", "payments.rbac.yaml", "payments.supplement.json");
+                .containsExactly("payments.yaml", "payments.rbac.yaml", "payments.supplement.json");
         given().get("/migrations/" + plan.get(1).migrationId())
                 .then()
                 .statusCode(200)
@@ -85,8 +84,7 @@ class DumpServiceTest {
         assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(ended.field()).isEqualTo("workspaces[1]");
         assertThat(ended.reason()).contains("paymentz").contains("blue");
-        assertThat(openGate(plan.get(0)).evidence().get("workspace paymentz"))
-                .startsWith("failed");
+        assertThat(openGate(plan.get(0)).evidence().get("workspace paymentz")).startsWith("failed");
         assertThat(topics.events(Rollback.class, plan.get(2).migrationId())).isEmpty();
     }
 

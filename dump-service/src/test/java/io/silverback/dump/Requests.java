@@ -28,8 +28,7 @@ public final class Requests {
     }
 
     /** The same for other gateways. */
-    public static List<MigrationRequested> planOn(
-            String blue, String green, String... workspaces) {
+    public static List<MigrationRequested> planOn(String blue, String green, String... workspaces) {
         return plan(true, TransportChoice.AUTO, blue, green, workspaces);
     }
 

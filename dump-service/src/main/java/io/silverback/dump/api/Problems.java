@@ -4,8 +4,8 @@ import io.vertx.core.VertxException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.hibernate.HibernateException;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Errors as problems, without anything of the inside. */
 class Problems {

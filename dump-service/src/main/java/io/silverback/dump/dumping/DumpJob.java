@@ -60,8 +60,7 @@ class DumpJob implements JobHandler {
 
     private Uni<Void> run(Plan plan, Job job, Lease lease) {
         Case found = Objects.requireNonNull(plan.cases().get(job.subjectId()));
-        return found.state() instanceof Dumping dumping
-                        && dumping.generation() == job.generation()
+        return found.state() instanceof Dumping dumping && dumping.generation() == job.generation()
                 ? dump(plan, found.request(), dumping, lease)
                 : Uni.createFrom().voidItem();
     }
@@ -96,8 +95,7 @@ class DumpJob implements JobHandler {
     private Uni<ArtefactReference> store(
             MigrationRequested request, long generation, Reading.Part part, Lease lease) {
         ArtefactId id =
-                new ArtefactId(
-                        request.migrationId(), Math.toIntExact(generation), part.name());
+                new ArtefactId(request.migrationId(), Math.toIntExact(generation), part.name());
         return artefacts.write(id, part.content(), lease::isHeld);
     }
 }

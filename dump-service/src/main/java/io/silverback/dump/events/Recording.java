@@ -46,8 +46,7 @@ class Recording {
                                         : parked.park(session, input.key().id(), envelope));
     }
 
-    private Uni<Void> replay(
-            Mutiny.Session session, @Nullable String subjectId) {
+    private Uni<Void> replay(Mutiny.Session session, @Nullable String subjectId) {
         return subjectId == null
                 ? Uni.createFrom().voidItem()
                 : parked.release(session, subjectId).chain(found -> takeAll(session, found));

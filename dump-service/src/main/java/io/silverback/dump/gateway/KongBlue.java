@@ -45,11 +45,7 @@ class KongBlue implements Blue {
                 .all()
                 .unis(blue.root(), new GatewayReader(blue, clock, AT_ONCE).read(workspace))
                 .asTuple()
-                .chain(
-                        both ->
-                                write(
-                                        Moved.of(both.getItem2(), moved),
-                                        both.getItem1().version()));
+                .chain(both -> write(Moved.of(both.getItem2(), moved), both.getItem1().version()));
     }
 
     /** Canonical YAML takes the processor for a while: not on the event loop. */
@@ -59,8 +55,7 @@ class KongBlue implements Blue {
                 false);
     }
 
-    private static Reading reading(
-            DeclarativeState state, KongVersion version, StateFiles files) {
+    private static Reading reading(DeclarativeState state, KongVersion version, StateFiles files) {
         String name = ArtefactName.of(state.workspace());
         return new Reading(
                 state.counts(),

@@ -40,14 +40,12 @@ class KongGateways implements Gateways {
         if (workspace.equals(MigrationRequested.ESTATE)) {
             return Uni.createFrom().item(true);
         }
-        return Uni.createFrom()
-                .deferred(() -> hasWorkspace(apis.of(gateway), workspace));
+        return Uni.createFrom().deferred(() -> hasWorkspace(apis.of(gateway), workspace));
     }
 
     /** Reads all of it: what may not be read, or not be paged, is found before the first write. */
     @Override
-    public Uni<Map<String, Integer>> counts(
-            String gateway, String workspace, Set<String> moved) {
+    public Uni<Map<String, Integer>> counts(String gateway, String workspace, Set<String> moved) {
         return new GatewayReader(apis.of(gateway), Clock.systemUTC(), AT_ONCE)
                 .read(workspace)
                 .map(state -> Moved.of(state, moved).counts());

@@ -36,27 +36,19 @@ final class Preflight {
                 : Optional.empty();
     }
 
-    private static Optional<Failure> database(
-            String field, GatewayFacts facts, String needed) {
+    private static Optional<Failure> database(String field, GatewayFacts facts, String needed) {
         if (!facts.database().equals(facts.registered())) {
             return refuse(
                     field,
                     "Gateway %s runs on %s, but is registered with %s."
-                            .formatted(
-                                    facts.gateway(),
-                                    facts.database(),
-                                    facts.registered()));
+                            .formatted(facts.gateway(), facts.database(), facts.registered()));
         }
         return facts.database().equals(needed)
                 ? Optional.empty()
                 : refuse(
                         field,
                         "Gateway %s runs on %s; the plan's %s must run on %s."
-                                .formatted(
-                                        facts.gateway(),
-                                        facts.database(),
-                                        field,
-                                        needed));
+                                .formatted(facts.gateway(), facts.database(), field, needed));
     }
 
     private static Optional<Failure> same(
@@ -66,8 +58,7 @@ final class Preflight {
                 : refuse(
                         "green",
                         "Gateway %s has Kong %s %s and gateway %s has %s: bring both to the same first."
-                                .formatted(
-                                        blue.gateway(), what, ofBlue, green.gateway(), ofGreen));
+                                .formatted(blue.gateway(), what, ofBlue, green.gateway(), ofGreen));
     }
 
     private static Optional<Failure> workspace(MigrationRequested request, boolean isThere) {
@@ -76,8 +67,7 @@ final class Preflight {
                 : refuse(
                         request.field(),
                         "Workspace %s of %s does not exist on gateway %s."
-                                .formatted(
-                                        request.workspace(), request.field(), request.blue()));
+                                .formatted(request.workspace(), request.field(), request.blue()));
     }
 
     private static Optional<Failure> refuse(String field, String reason) {

@@ -96,8 +96,7 @@ class PreparationJob implements JobHandler {
     }
 
     private static Prepared prepared(GatewayFacts blue, Map<String, Integer> counts) {
-        return new Prepared(
-                Transport.ADMIN_API, blue.version(), blue.edition(), counts, List.of());
+        return new Prepared(Transport.ADMIN_API, blue.version(), blue.edition(), counts, List.of());
     }
 
     /** What both gateways said, and what stands against the migration. */

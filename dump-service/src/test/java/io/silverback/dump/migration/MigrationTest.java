@@ -19,10 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrationTest {
 
-    private static final MigrationRequested ESTATE =
-            Requests.plan(true, "payments").get(0);
-    private static final MigrationRequested WORKSPACE =
-            Requests.plan(true, "payments").get(1);
+    private static final MigrationRequested ESTATE = Requests.plan(true, "payments").get(0);
+    private static final MigrationRequested WORKSPACE = Requests.plan(true, "payments").get(1);
     private static final Prepared PREPARED =
             new Prepared(Transport.ADMIN_API, "3.3.1", "oss", Requests.counts(), List.of());
     private static final Dump DUMP = new Dump(List.of(), Map.of(), "3.3.1", "f");
@@ -38,8 +36,15 @@ class MigrationTest {
 
     private static final List<String> INPUTS =
             List.of(
-                    "prepared", "go", "no-go", "estate", "dumped 1", "dumped 2", "refused",
-                    "broken", "ended");
+                    "prepared",
+                    "go",
+                    "no-go",
+                    "estate",
+                    "dumped 1",
+                    "dumped 2",
+                    "refused",
+                    "broken",
+                    "ended");
 
     /** A row for each state, a column for each input; {@code =} means that nothing changes. */
     private static final String TABLE =
@@ -118,8 +123,7 @@ class MigrationTest {
             case "refused" ->
                     (request, state) -> state.onFailed(request, Failure.ofPlan("blue", "why"));
             case "broken" -> (request, state) -> state.onFailed(request, Failure.onTheWay("why"));
-            case "ended" ->
-                    (request, state) -> state.onEnded(request, Outcome.ROLLED_BACK, "why");
+            case "ended" -> (request, state) -> state.onEnded(request, Outcome.ROLLED_BACK, "why");
             default -> throw new IllegalArgumentException(input);
         };
     }

@@ -51,7 +51,8 @@ class PlanTest {
 
     @Test
     void aRefusedWorkspaceDoesNotKeepTheGateShut() {
-        Plan plan = admitted().prepared(estate, PREPARED).plan().prepared(payments, PREPARED).plan();
+        Plan plan =
+                admitted().prepared(estate, PREPARED).plan().prepared(payments, PREPARED).plan();
         Change change = plan.failed(catalog, Failure.ofPlan("workspaces[1]", "is not there"));
 
         assertThat(events(change))
@@ -122,8 +123,7 @@ class PlanTest {
         plan = plan.admit(requests.get(1)).plan();
         plan = plan.ended(one -> one.id().equals(payments), Outcome.ROLLED_BACK, "why").plan();
         Change change = plan.admit(requests.get(2));
-        assertThat(words(change.plan()))
-                .containsExactly("preparing", "rolled-back", "rolled-back");
+        assertThat(words(change.plan())).containsExactly("preparing", "rolled-back", "rolled-back");
         assertThat(change.orders()).isEmpty();
     }
 
