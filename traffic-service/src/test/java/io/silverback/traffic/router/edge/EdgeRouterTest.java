@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class EdgeRouterTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final FakeEdge edge = new FakeEdge();
     private final Vertx vertx = Vertx.vertx();
@@ -44,7 +44,7 @@ class EdgeRouterTest {
         router =
                 new RegisteredRouters(
                                 registry,
-                                config(Map.of("silverback.traffic.edge.timeout", "8s")),
+                                config(Map.of("silverback.traffic.edge.timeout", "60s")),
                                 vertx,
                                 EventJson.mapper(),
                                 Clock.systemUTC())
