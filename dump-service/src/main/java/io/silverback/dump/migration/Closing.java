@@ -1,11 +1,11 @@
 package io.silverback.dump.migration;
 
-import io.silverback.messaging.Order;
 import io.silverback.contracts.Event;
 import io.silverback.contracts.MigrationEnded;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Rollback;
+import io.silverback.messaging.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.silverback.dump.migration;
 
-import io.silverback.messaging.Order;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.messaging.Order;
 
 /** Blue is being read. {@code generation} is the number that the dump will carry. */
 public record Dumping(Prepared prepared, long generation) implements Migration {

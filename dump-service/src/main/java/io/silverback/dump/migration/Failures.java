@@ -5,7 +5,9 @@ import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.registry.SecretUnavailableException;
 
-/** Failures as sentences for people. Only messages that are known to hold no secret are passed on. */
+/**
+ * Failures as sentences for people. Only messages that are known to hold no secret are passed on.
+ */
 public final class Failures {
 
     private Failures() {}

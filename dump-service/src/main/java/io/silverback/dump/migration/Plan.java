@@ -1,10 +1,10 @@
 package io.silverback.dump.migration;
 
-import io.silverback.messaging.Order;
 import io.silverback.contracts.GoNoGo;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.dump.execution.Gate;
+import io.silverback.messaging.Order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  *
  * @param planned the ids of all its migrations, that of {@code _estate} first
  */
-public record Plan(String id, String estateId, List<String> planned, Gate gate, Map<String, Case> cases) {
+public record Plan(
+        String id, String estateId, List<String> planned, Gate gate, Map<String, Case> cases) {
 
     public Plan {
         planned = List.copyOf(planned);
@@ -55,8 +56,7 @@ public record Plan(String id, String estateId, List<String> planned, Gate gate, 
 
     /** One migration is fit. */
     public Change prepared(String migrationId, Prepared prepared) {
-        return decide(
-                only(migrationId), one -> one.state().onPrepared(one.request(), prepared));
+        return decide(only(migrationId), one -> one.state().onPrepared(one.request(), prepared));
     }
 
     /** One migration cannot go on; with {@code _estate} the whole plan cannot. */
@@ -76,8 +76,7 @@ public record Plan(String id, String estateId, List<String> planned, Gate gate, 
     /** One migration's dump lies in the store. */
     public Change dumped(String migrationId, long generation, Dump dump) {
         return decide(
-                only(migrationId),
-                one -> one.state().onDumped(one.request(), generation, dump));
+                only(migrationId), one -> one.state().onDumped(one.request(), generation, dump));
     }
 
     /** One migration has come to green; {@code _estate} releases the others. */
@@ -86,8 +85,7 @@ public record Plan(String id, String estateId, List<String> planned, Gate gate, 
             return new Change(this, List.of());
         }
         return decide(
-                one -> !one.request().isEstate(),
-                one -> one.state().onEstateSynced(one.request()));
+                one -> !one.request().isEstate(), one -> one.state().onEstateSynced(one.request()));
     }
 
     /** Somebody ended some migrations; with {@code _estate} rolled back none goes on. */

@@ -1,11 +1,11 @@
 package io.silverback.dump.migration;
 
-import io.silverback.messaging.Order;
 import io.silverback.contracts.GoNoGo;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.dump.execution.Evidence;
 import io.silverback.dump.execution.Gate;
+import io.silverback.messaging.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,9 @@ final class PlanGate {
         if (!(plan.gate() instanceof Gate.Unopened) || estate == null || !isDecided(plan)) {
             return new Change(plan, orders);
         }
-        return hasSomethingToMove(plan) ? open(plan, estate, orders) : abandon(plan, estate, orders);
+        return hasSomethingToMove(plan)
+                ? open(plan, estate, orders)
+                : abandon(plan, estate, orders);
     }
 
     private static boolean isDecided(Plan plan) {
@@ -104,9 +106,23 @@ final class PlanGate {
             facts.put("workspace " + one.request().workspace(), fact(one.state()));
             if (one.state() instanceof AwaitingExecution fit) {
                 facts.put("version", fit.prepared().version() + " " + fit.prepared().edition());
-                facts.put("transport", fit.prepared().transport().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-                fit.prepared().findings()
-                        .forEach(finding -> facts.put("finding " + one.request().workspace() + " " + finding.code(), finding.meaning()));
+                facts.put(
+                        "transport",
+                        fit.prepared()
+                                .transport()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'));
+                fit.prepared()
+                        .findings()
+                        .forEach(
+                                finding ->
+                                        facts.put(
+                                                "finding "
+                                                        + one.request().workspace()
+                                                        + " "
+                                                        + finding.code(),
+                                                finding.meaning()));
             }
         }
         return facts;
@@ -116,7 +132,9 @@ final class PlanGate {
         if (state instanceof AwaitingExecution fit) {
             return fit.prepared().entities() + " entities " + fit.prepared().counts();
         }
-        return state instanceof Closed closed ? closed.word() + ": " + closed.reason() : state.word();
+        return state instanceof Closed closed
+                ? closed.word() + ": " + closed.reason()
+                : state.word();
     }
 
     private static List<Order> plus(List<Order> orders, Order order) {

@@ -1,12 +1,12 @@
 package io.silverback.dump.storage;
 
-import io.silverback.messaging.Orders;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.dump.migration.Case;
 import io.silverback.dump.migration.Change;
 import io.silverback.dump.migration.Plan;
 import io.silverback.dump.migration.Plans;
 import io.silverback.messaging.Lease;
+import io.silverback.messaging.Orders;
 import io.silverback.messaging.database.DatabaseFaults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,8 +71,7 @@ public class StoredPlans implements Plans {
     }
 
     /** Changes the plan that {@code key} names; false where it is not known. */
-    public Uni<Boolean> change(
-            Mutiny.Session session, PlanKey key, Function<Plan, Change> change) {
+    public Uni<Boolean> change(Mutiny.Session session, PlanKey key, Function<Plan, Change> change) {
         return planId(session, key)
                 .chain(
                         id ->
