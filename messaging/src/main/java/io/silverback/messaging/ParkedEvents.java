@@ -11,6 +11,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ParkedEvents {
 
+    private static final String LOCK =
+            "select cast(pg_advisory_xact_lock(hashtext(current_schema() || '.parked'),"
+                    + " hashtext(:subject)) as text)";
+
+    /**
+     * Waits until no other transaction decides on {@code subjectId}. Who makes it known holds this
+     * first; who is about to park holds this, and looks again: else an event parked in the moment
+     * in which its subject becomes known would stay parked for ever.
+     */
+    public Uni<Void> hold(Mutiny.Session session, String subjectId) {
+        return session.createNativeQuery(LOCK, String.class)
+                .setParameter("subject", subjectId)
+                .getResultList()
+                .replaceWithVoid();
+    }
+
     /** Keeps {@code envelope} until {@code subjectId} is known. */
     public Uni<Void> park(Mutiny.Session session, String subjectId, Envelope<?> envelope) {
         return session.persist(ParkedEvent.of(subjectId, envelope));

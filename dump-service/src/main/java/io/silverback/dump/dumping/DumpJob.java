@@ -11,7 +11,6 @@ import io.silverback.dump.migration.Failure;
 import io.silverback.dump.migration.Failures;
 import io.silverback.dump.migration.Plan;
 import io.silverback.dump.migration.Plans;
-import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -47,7 +46,7 @@ class DumpJob implements JobHandler {
     public Uni<Void> run(Job job, Lease lease) {
         return plans.find(lease, job.subjectId())
                 .chain(plan -> run(plan, job, lease))
-                .onFailure(AdminApiException.class)
+                .onFailure(Failures::speaks)
                 .transform(Failures::permanentUnlessPassing);
     }
 

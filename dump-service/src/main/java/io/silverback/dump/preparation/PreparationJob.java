@@ -9,7 +9,6 @@ import io.silverback.dump.migration.Plan;
 import io.silverback.dump.migration.Plans;
 import io.silverback.dump.migration.Prepared;
 import io.silverback.dump.migration.Preparing;
-import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -47,7 +46,7 @@ class PreparationJob implements JobHandler {
                 .probe()
                 .chain(() -> plans.find(lease, job.subjectId()))
                 .chain(plan -> prepare(plan, plan.request(job.subjectId()), lease))
-                .onFailure(AdminApiException.class)
+                .onFailure(Failures::speaks)
                 .transform(Failures::permanentUnlessPassing);
     }
 

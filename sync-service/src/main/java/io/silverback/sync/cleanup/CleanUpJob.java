@@ -1,7 +1,6 @@
 package io.silverback.sync.cleanup;
 
 import io.silverback.contracts.MigrationRequested;
-import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -50,7 +49,7 @@ class CleanUpJob implements JobHandler {
     public Uni<Void> run(Job job, Lease lease) {
         return plans.find(lease, job.subjectId())
                 .chain(plan -> run(plan, job, lease))
-                .onFailure(AdminApiException.class)
+                .onFailure(Failures::speaks)
                 .transform(Failures::permanentUnlessPassing);
     }
 

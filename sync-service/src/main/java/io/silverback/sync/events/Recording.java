@@ -25,7 +25,9 @@ class Recording {
 
     Uni<Void> admit(Mutiny.Session session, Envelope<MigrationRequested> envelope) {
         MigrationRequested request = envelope.body();
-        return plans.admit(session, request)
+        return parked.hold(session, request.migrationId())
+                .chain(() -> holdCutover(session, request))
+                .chain(() -> plans.admit(session, request))
                 .chain(() -> replay(session, request.migrationId()))
                 .chain(() -> replay(session, request.cutoverId()));
     }
@@ -33,22 +35,36 @@ class Recording {
     Uni<Void> take(Mutiny.Session session, Envelope<? extends Event> envelope) {
         return Inputs.of(envelope.body())
                 .map(input -> take(session, envelope, input))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                .orElseGet(Recording::done);
     }
 
     private Uni<Void> take(
             Mutiny.Session session, Envelope<? extends Event> envelope, Input input) {
         return plans.change(session, input.key(), input.change())
-                .chain(
-                        known ->
-                                known
-                                        ? Uni.createFrom().voidItem()
-                                        : parked.park(session, input.key().id(), envelope));
+                .chain(known -> known ? done() : takeOrPark(session, envelope, input));
+    }
+
+    /** It may have become known just now: nobody can make it known from here on. */
+    private Uni<Void> takeOrPark(
+            Mutiny.Session session, Envelope<? extends Event> envelope, Input input) {
+        String subjectId = input.key().id();
+        return parked.hold(session, subjectId)
+                .chain(() -> plans.change(session, input.key(), input.change()))
+                .chain(known -> known ? done() : parked.park(session, subjectId, envelope));
+    }
+
+    private Uni<Void> holdCutover(Mutiny.Session session, MigrationRequested request) {
+        String cutoverId = request.cutoverId();
+        return cutoverId == null ? done() : parked.hold(session, cutoverId);
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> replay(Mutiny.Session session, @Nullable String subjectId) {
         return subjectId == null
-                ? Uni.createFrom().voidItem()
+                ? done()
                 : parked.release(session, subjectId).chain(found -> takeAll(session, found));
     }
 

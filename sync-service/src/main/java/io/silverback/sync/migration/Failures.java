@@ -1,6 +1,7 @@
 package io.silverback.sync.migration;
 
 import io.silverback.artefacts.ArtefactException;
+import io.silverback.artefacts.StoreUnavailableException;
 import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.registry.SecretUnavailableException;
@@ -14,21 +15,26 @@ public final class Failures {
 
     /** What {@code cause} says where it speaks to people, else that {@code doing} failed. */
     public static Failure of(String doing, Throwable cause) {
-        boolean speaks =
-                cause instanceof PermanentFailure
-                        || cause instanceof AdminApiException
-                        || cause instanceof ArtefactException
-                        || cause instanceof SecretUnavailableException;
         return new Failure(
                 null,
-                speaks
+                speaks(cause)
                         ? String.valueOf(cause.getMessage())
                         : doing + " failed: " + cause.getClass().getSimpleName() + ".");
     }
 
+    /** Whether the message of {@code cause} is a sentence for people, without secrets. */
+    public static boolean speaks(Throwable cause) {
+        return cause instanceof PermanentFailure
+                || cause instanceof AdminApiException
+                || cause instanceof ArtefactException
+                || cause instanceof SecretUnavailableException;
+    }
+
     /** {@code cause} as one that is not tried again, unless it is one of those that pass. */
     public static Throwable permanentUnlessPassing(Throwable cause) {
-        boolean passes = cause instanceof AdminApiException answer && answer.fault().passes();
+        boolean passes =
+                cause instanceof AdminApiException answer && answer.fault().passes()
+                        || cause instanceof StoreUnavailableException;
         return passes ? cause : new PermanentFailure(String.valueOf(cause.getMessage()), cause);
     }
 }

@@ -3,7 +3,6 @@ package io.silverback.sync.syncing;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationRequested;
-import io.silverback.kong.admin.AdminApiException;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -50,7 +49,7 @@ class SyncJob implements JobHandler {
     public Uni<Void> run(Job job, Lease lease) {
         return plans.find(lease, job.subjectId())
                 .chain(plan -> run(plan, job, lease))
-                .onFailure(AdminApiException.class)
+                .onFailure(Failures::speaks)
                 .transform(Failures::permanentUnlessPassing);
     }
 
