@@ -92,7 +92,7 @@ function cutoverView(plan, c, act) {
   return el('section', { class: 'cutover', 'data-key': c.id, 'aria-labelledby': `cutover-${c.id}` },
     el('header', {},
       el('h4', { id: `cutover-${c.id}` }, `Cutover ${c.name}`), state(c.state),
-      el('span', { class: 'soft' }, c.step ? `step ${c.step} of ${c.steps.length}` : '', c.why ? ` ${c.why}` : '', c.router ? ` (${c.router})` : ''),
+      el('span', { class: 'soft' }, [c.step && !c.ended ? `step ${c.step} of ${c.steps.length}` : '', c.why, c.router].filter(Boolean).join(' · ')),
       !c.ended && el('span', { class: 'buttons push' },
         c.state === 'shifting' && el('button', { class: 'quiet', type: 'button', onclick: () => act.command(plan, c, 'pause') }, 'Pause'),
         c.state === 'holding' && el('button', { class: 'quiet', type: 'button', onclick: () => act.command(plan, c, 'resume') }, 'Resume'),
@@ -136,6 +136,8 @@ function rollback(c) {
 }
 
 export function event(e) {
+  const weight = e.topic === 'canary-advanced' ? `${e.body.to} %` : '';
+  const said = [e.subject, e.body.phase, e.body.gate, e.body.status, weight, e.body.outcome, e.body.reason, e.body.why];
   return el('li', {}, el('time', { datetime: e.time }, clock(e.time)), el('span', { class: 'topic' }, e.topic),
-    el('span', { class: 'about' }, [e.subject, e.body.phase, e.body.gate, e.body.status, e.body.to !== undefined && e.topic === 'canary-advanced' ? `${e.body.to} %` : '', e.body.outcome, e.body.reason ?? e.body.why].filter(Boolean).join(' · ')));
+    el('span', { class: 'about' }, said.filter(word => word && typeof word === 'string').join(' · ')));
 }

@@ -125,7 +125,10 @@ class PagesIT {
                         opened.evidenceHash(),
                         null,
                         null));
-        Locator go = page.getByRole(AriaRole.BUTTON, button("Go at the gate execution"));
+        Locator go =
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        button("Go at the gate execution of emea-wave-1").setExact(true));
         see(go);
         see(page.getByText("<img src=x"));
         picture(page, "gate");
