@@ -13,7 +13,8 @@ final class CommandLine {
     static final String USAGE =
             "Usage: kong-simulator --name NAME --database cassandra|postgres [--version 3.3.1] --admin-port PORT"
                     + " --proxy-port PORT [--edition enterprise|oss] [--admin-token TOKEN] [--load FILE...]"
-                    + " [--hashed-credentials] [--seed N] [--host 127.0.0.1]";
+                    + " [--hashed-credentials] [--seed N] [--host 127.0.0.1] [--proxy-tls-port PORT]"
+                    + " [--upstreams echo|real]";
 
     private CommandLine() {}
 
@@ -59,25 +60,15 @@ final class CommandLine {
 
     private static SimulatorOptions with(SimulatorOptions options, String option, String value) {
         return switch (option) {
-            case "--name" ->
-                    new SimulatorOptions(
-                            value,
-                            options.database(),
-                            options.version(),
-                            options.enterprise(),
-                            options.adminPort(),
-                            options.proxyPort(),
-                            options.adminToken(),
-                            options.files(),
-                            options.hashedCredentials(),
-                            options.seed(),
-                            options.host());
+            case "--name" -> options.withName(value);
             case "--database" -> options.withDatabase(database(value));
             case "--version" -> options.withVersion(value);
             case "--edition" -> options.withEnterprise(isEnterprise(value));
             case "--admin-token" -> options.withAdminToken(value);
             case "--admin-port" -> options.withPorts(port(option, value), options.proxyPort());
             case "--proxy-port" -> options.withPorts(options.adminPort(), port(option, value));
+            case "--proxy-tls-port" -> options.withTlsPort(port(option, value));
+            case "--upstreams" -> options.withForwarding(isForwarding(value));
             case "--host" -> options.withHost(value);
             case "--seed" -> options.withSeed(number(option, value));
             default -> throw new Misuse("Unknown option " + option + ". " + USAGE);
@@ -96,6 +87,14 @@ final class CommandLine {
             case "enterprise" -> true;
             case "oss" -> false;
             default -> throw new Misuse("--edition is enterprise or oss, not " + value + ".");
+        };
+    }
+
+    private static boolean isForwarding(String value) {
+        return switch (value) {
+            case "real" -> true;
+            case "echo" -> false;
+            default -> throw new Misuse("--upstreams is echo or real, not " + value + ".");
         };
     }
 

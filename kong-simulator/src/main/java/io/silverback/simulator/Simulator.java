@@ -40,7 +40,11 @@ public final class Simulator implements AutoCloseable {
      * @throws DeckLoader.Unloadable when a file cannot be loaded
      */
     public static Simulator start(SimulatorOptions options) {
-        Clock clock = Clock.systemUTC();
+        return start(options, Clock.systemUTC());
+    }
+
+    /** As {@link #start(SimulatorOptions)}, with a time of its own. */
+    public static Simulator start(SimulatorOptions options, Clock clock) {
         Catalogue catalogue = Catalogue.of(options.enterprise());
         Database database = new Database(catalogue, options.database());
         Entities entities = new Entities(database, clock);

@@ -5,32 +5,32 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a simulated Kong is started. Port 0 is any free port.
- *
- * @param adminToken what {@code Kong-Admin-Token} must carry; null for no check
- * @param hashedCredentials whether the files' passwords are hashes, to be stored as they are
- * @param host the address to listen on
- */
-public record SimulatorOptions(
-        String name,
-        Manners database,
-        String version,
-        boolean enterprise,
-        int adminPort,
-        int proxyPort,
-        @Nullable String adminToken,
-        List<Path> files,
-        boolean hashedCredentials,
-        long seed,
-        String host) {
+/** How a simulated Kong is started. Never changed: each {@code with} makes another. */
+public final class SimulatorOptions implements Cloneable {
+    /** A port that is not opened. */
+    public static final int NO_PORT = -1;
 
-    private static final String LOOPBACK = "127.0.0.1";
+    private String name;
+    private Manners database = Manners.CASSANDRA;
+    private String version = "3.3.1";
+    private boolean enterprise = true;
+    private int adminPort;
+    private int proxyPort;
+    private int tlsPort = NO_PORT;
+    private boolean forwarding;
+    private @Nullable String adminToken;
+    private List<Path> files = List.of();
+    private boolean hashedCredentials;
+    private long seed = 1;
+    private String host = "127.0.0.1";
+
+    private SimulatorOptions(String name) {
+        this.name = name;
+    }
 
     /** An Enterprise gateway on Cassandra, on any free ports. */
     public static SimulatorOptions cassandra(String name) {
-        return new SimulatorOptions(
-                name, Manners.CASSANDRA, "3.3.1", true, 0, 0, null, List.of(), false, 1, LOOPBACK);
+        return new SimulatorOptions(name);
     }
 
     /** An Enterprise gateway on PostgreSQL, on any free ports. */
@@ -38,131 +38,142 @@ public record SimulatorOptions(
         return cassandra(name).withDatabase(Manners.POSTGRES);
     }
 
-    /** On another database. */
-    public SimulatorOptions withDatabase(Manners changed) {
-        return new SimulatorOptions(
-                name,
-                changed,
-                version,
-                enterprise,
-                adminPort,
-                proxyPort,
-                adminToken,
-                files,
-                hashedCredentials,
-                seed,
-                host);
+    /** With another name. */
+    public SimulatorOptions withName(String changed) {
+        SimulatorOptions copy = copy();
+        copy.name = changed;
+        return copy;
     }
 
-    /** On certain ports. */
+    /** On another database. */
+    public SimulatorOptions withDatabase(Manners changed) {
+        SimulatorOptions copy = copy();
+        copy.database = changed;
+        return copy;
+    }
+
+    /** On certain ports; 0 is any free one. */
     public SimulatorOptions withPorts(int admin, int proxy) {
-        return new SimulatorOptions(
-                name,
-                database,
-                version,
-                enterprise,
-                admin,
-                proxy,
-                adminToken,
-                files,
-                hashedCredentials,
-                seed,
-                host);
+        SimulatorOptions copy = copy();
+        copy.adminPort = admin;
+        copy.proxyPort = proxy;
+        return copy;
+    }
+
+    /** With a port for the proxy over TLS: 0 is any free one, {@link #NO_PORT} none. */
+    public SimulatorOptions withTlsPort(int changed) {
+        SimulatorOptions copy = copy();
+        copy.tlsPort = changed;
+        return copy;
+    }
+
+    /** With requests sent on to the services' real addresses, instead of being echoed. */
+    public SimulatorOptions withForwarding(boolean changed) {
+        SimulatorOptions copy = copy();
+        copy.forwarding = changed;
+        return copy;
     }
 
     /** Of another version. */
     public SimulatorOptions withVersion(String changed) {
-        return new SimulatorOptions(
-                name,
-                database,
-                changed,
-                enterprise,
-                adminPort,
-                proxyPort,
-                adminToken,
-                files,
-                hashedCredentials,
-                seed,
-                host);
+        SimulatorOptions copy = copy();
+        copy.version = changed;
+        return copy;
     }
 
     /** Of the open source edition, or of Enterprise. */
     public SimulatorOptions withEnterprise(boolean changed) {
-        return new SimulatorOptions(
-                name,
-                database,
-                version,
-                changed,
-                adminPort,
-                proxyPort,
-                adminToken,
-                files,
-                hashedCredentials,
-                seed,
-                host);
+        SimulatorOptions copy = copy();
+        copy.enterprise = changed;
+        return copy;
     }
 
-    /** With a token that the Admin API asks for. */
+    /** With a token that {@code Kong-Admin-Token} must carry; null for no check. */
     public SimulatorOptions withAdminToken(@Nullable String token) {
-        return new SimulatorOptions(
-                name,
-                database,
-                version,
-                enterprise,
-                adminPort,
-                proxyPort,
-                token,
-                files,
-                hashedCredentials,
-                seed,
-                host);
+        SimulatorOptions copy = copy();
+        copy.adminToken = token;
+        return copy;
     }
 
-    /** With decK files to load; their passwords are plain, or hashes. */
+    /** With decK files to load; their passwords are plain, or hashes to be stored as they are. */
     public SimulatorOptions withFiles(List<Path> changed, boolean hashed) {
-        return new SimulatorOptions(
-                name,
-                database,
-                version,
-                enterprise,
-                adminPort,
-                proxyPort,
-                adminToken,
-                changed,
-                hashed,
-                seed,
-                host);
+        SimulatorOptions copy = copy();
+        copy.files = changed;
+        copy.hashedCredentials = hashed;
+        return copy;
     }
 
     /** With another seed for faults. */
     public SimulatorOptions withSeed(long changed) {
-        return new SimulatorOptions(
-                name,
-                database,
-                version,
-                enterprise,
-                adminPort,
-                proxyPort,
-                adminToken,
-                files,
-                hashedCredentials,
-                changed,
-                host);
+        SimulatorOptions copy = copy();
+        copy.seed = changed;
+        return copy;
     }
 
     /** Listening on another address than loopback. */
     public SimulatorOptions withHost(String changed) {
-        return new SimulatorOptions(
-                name,
-                database,
-                version,
-                enterprise,
-                adminPort,
-                proxyPort,
-                adminToken,
-                files,
-                hashedCredentials,
-                seed,
-                changed);
+        SimulatorOptions copy = copy();
+        copy.host = changed;
+        return copy;
+    }
+
+    private SimulatorOptions copy() {
+        try {
+            return (SimulatorOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Manners database() {
+        return database;
+    }
+
+    String version() {
+        return version;
+    }
+
+    boolean enterprise() {
+        return enterprise;
+    }
+
+    int adminPort() {
+        return adminPort;
+    }
+
+    int proxyPort() {
+        return proxyPort;
+    }
+
+    int tlsPort() {
+        return tlsPort;
+    }
+
+    boolean forwarding() {
+        return forwarding;
+    }
+
+    @Nullable String adminToken() {
+        return adminToken;
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    boolean hashedCredentials() {
+        return hashedCredentials;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    String host() {
+        return host;
     }
 }
