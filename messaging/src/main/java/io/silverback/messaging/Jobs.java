@@ -34,8 +34,8 @@ public class Jobs {
     }
 
     /**
-     * Ends all jobs of a subject; one that runs loses its lease. Waits for a transaction of that
-     * job, so call it before touching rows that the job's transactions touch.
+     * Ends all jobs of a subject; one that runs loses its lease. Lock the subject's own rows first,
+     * as the transactions of its jobs do: else the two wait for each other.
      */
     public Uni<Void> cancel(Mutiny.Session session, String subjectId) {
         return session.createNativeQuery(DELETE)

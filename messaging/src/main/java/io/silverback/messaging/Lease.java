@@ -12,8 +12,9 @@ public interface Lease {
     boolean isHeld();
 
     /**
-     * Runs {@code work} in a transaction that first checks, with a row lock, that the job is still
-     * ours; else fails with {@link LeaseLost}. Callable from any thread.
+     * Runs {@code work} in a transaction that commits only if the job is still ours; else fails
+     * with {@link LeaseLost}. Rows of the subject are locked before the job's. Callable from any
+     * thread.
      */
     <T> Uni<T> inTransaction(Function<Mutiny.Session, Uni<T>> work);
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.silverback.messaging.database.Schema;
 import io.silverback.messaging.testing.EmbeddedKafka;
 import io.silverback.messaging.testing.EmbeddedKeysets;
 import io.silverback.messaging.testing.EmbeddedPostgres;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,8 +31,14 @@ class JobsTest {
     @Inject Jobs jobs;
     @Inject Transactions transactions;
     @Inject Work work;
+    @Inject Schema schema;
 
     private final String subject = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void waitForTheSchema() {
+        schema.ready().await().atMost(LONG);
+    }
 
     @Test
     void runsAJobOnceAndEndsIt() {
@@ -125,7 +133,48 @@ class JobsTest {
         assertThat(refused).succeedsWithin(LONG);
         assertThat(refused.join()).isInstanceOf(LeaseLost.class);
         awaitEnd();
-        assertThat(work.givenUp).doesNotContainKey(subject);
+        assertThat(count("select count(*) from effect where subject = :s")).isZero();
+    }
+
+    @Test
+    void cancellingWaitsForNoJobThatWaitsForTheSameRows() {
+        CompletableFuture<Lease> held = new CompletableFuture<>();
+        enqueue(
+                (job, lease) -> {
+                    held.complete(lease);
+                    return lease.complete(this::lockRows);
+                });
+
+        run(
+                session ->
+                        lockRows(session)
+                                .chain(() -> Uni.createFrom().completionStage(held))
+                                .chain(() -> untilSomebodyWaits(session))
+                                .chain(() -> jobs.cancel(session, subject)));
+
+        awaitEnd();
+        assertThat(held.join().isHeld()).isFalse();
+    }
+
+    private Uni<Void> lockRows(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(:s)) as text)", String.class)
+                .setParameter("s", subject)
+                .getResultList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> untilSomebodyWaits(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                + " and objid = cast(cast(hashtext(:s) as bit(32)) as bigint)",
+                        Long.class)
+                .setParameter("s", subject)
+                .getSingleResult()
+                .repeat()
+                .until(waiting -> waiting > 0)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> takeAway(Mutiny.Session session) {
@@ -138,8 +187,11 @@ class JobsTest {
     }
 
     private Uni<Void> touch(Mutiny.Session session) {
-        work.givenUp.put(subject, "touched");
-        return Uni.createFrom().voidItem();
+        return session.createNativeQuery(
+                        "insert into effect (event_id, subject) values ('none', :s)")
+                .setParameter("s", subject)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private void enqueue(BiFunction<Job, Lease, Uni<Void>> script) {
@@ -148,15 +200,17 @@ class JobsTest {
     }
 
     private void awaitEnd() {
-        await().atMost(LONG).untilAsserted(() -> assertThat(open()).isZero());
+        await().atMost(LONG)
+                .untilAsserted(
+                        () ->
+                                assertThat(count("select count(*) from job where subject_id = :s"))
+                                        .isZero());
     }
 
-    private long open() {
+    private long count(String query) {
         return run(
                 session ->
-                        session.createNativeQuery(
-                                        "select count(*) from job where subject_id = :s",
-                                        Long.class)
+                        session.createNativeQuery(query, Long.class)
                                 .setParameter("s", subject)
                                 .getSingleResult());
     }

@@ -7,12 +7,10 @@ import io.silverback.dump.migration.Plan;
 import io.silverback.dump.migration.Plans;
 import io.silverback.messaging.Lease;
 import io.silverback.messaging.Orders;
-import io.silverback.messaging.database.DatabaseFaults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +26,6 @@ public class StoredPlans implements Plans {
     private static final String NEW_PLAN =
             "insert into plan (id, estate_migration_id, planned, gate)"
                     + " values (:id, :estate, :planned, :gate) on conflict do nothing";
-
-    /** A consumer that cancels the job holds the plan and wants the job: one of us must yield. */
-    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
-
-    private static final int MOST_TRIES = 5;
 
     private final Rows rows;
     private final Orders orders;
@@ -55,11 +48,7 @@ public class StoredPlans implements Plans {
     @Override
     public Uni<Void> conclude(Lease lease, String migrationId, Function<Plan, Change> change) {
         PlanKey key = new PlanKey.OfMigration(migrationId);
-        return lease.complete(session -> change(session, key, change).replaceWithVoid())
-                .onFailure(DatabaseFaults::isPassing)
-                .retry()
-                .withBackOff(FIRST_WAIT)
-                .atMost(MOST_TRIES);
+        return lease.complete(session -> change(session, key, change).replaceWithVoid());
     }
 
     /** Admits a migration to its plan, which is made where it is the first of it. */

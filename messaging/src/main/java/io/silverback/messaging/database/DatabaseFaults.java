@@ -5,6 +5,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public final class DatabaseFaults {
         return false;
     }
 
+    private static boolean isPassing(@Nullable String state) {
+        return state != null
+                && state.length() >= 2
+                && PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+
     /** The pool has no type of its own for "no connection became free in time". */
     private static boolean isPoolTimeout(Throwable cause) {
         return cause instanceof ConnectionPoolTooBusyException
@@ -37,10 +44,10 @@ public final class DatabaseFaults {
 
     private static boolean isPassingItself(Throwable cause) {
         if (cause instanceof PgException refused) {
-            String state = refused.getSqlState();
-            return state != null
-                    && state.length() >= 2
-                    && PASSING_CLASSES.contains(state.substring(0, 2));
+            return isPassing(refused.getSqlState());
+        }
+        if (cause instanceof SQLException translated) {
+            return isPassing(translated.getSQLState());
         }
         return cause instanceof IOException
                 || cause instanceof TimeoutException

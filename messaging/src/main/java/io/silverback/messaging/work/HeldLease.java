@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The lease on one taken job. */
 final class HeldLease implements Lease {
-    private static final String LOCK =
+    private static final String EXTEND =
             "update job set lease_until = clock_timestamp() + :millis * interval '1 millisecond'"
                     + " where id = :id and token = :token";
     private static final String DELETE = "delete from job where id = :id and token = :token";
@@ -60,18 +60,14 @@ final class HeldLease implements Lease {
     public <T> Uni<T> inTransaction(Function<Mutiny.Session, Uni<T>> work) {
         long asked = System.nanoTime();
         return transactions
-                .run(session -> lock(session).chain(() -> work.apply(session)))
+                .run(session -> work.apply(session).call(() -> extend(session)))
                 .invoke(() -> renewed(true, asked));
     }
 
     @Override
     public <T> Uni<T> complete(Function<Mutiny.Session, Uni<T>> work) {
         return transactions
-                .run(
-                        session ->
-                                lock(session)
-                                        .chain(() -> work.apply(session))
-                                        .call(() -> delete(session)))
+                .run(session -> work.apply(session).call(() -> delete(session)))
                 .invoke(this::lose);
     }
 
@@ -81,21 +77,20 @@ final class HeldLease implements Lease {
         return table.giveBack(taken, delay, 0).invoke(this::lose).chain(this::mustBeOurs);
     }
 
-    private Uni<Void> lock(Mutiny.Session session) {
-        return session.createNativeQuery(LOCK)
-                .setParameter("millis", length.toMillis())
+    private Uni<Void> extend(Mutiny.Session session) {
+        return ours(session.createNativeQuery(EXTEND).setParameter("millis", length.toMillis()));
+    }
+
+    private Uni<Void> delete(Mutiny.Session session) {
+        return ours(session.createNativeQuery(DELETE));
+    }
+
+    private Uni<Void> ours(Mutiny.MutationQuery statement) {
+        return statement
                 .setParameter("id", taken.job().id())
                 .setParameter("token", taken.token())
                 .executeUpdate()
                 .chain(rows -> mustBeOurs(rows == 1));
-    }
-
-    private Uni<Void> delete(Mutiny.Session session) {
-        return session.createNativeQuery(DELETE)
-                .setParameter("id", taken.job().id())
-                .setParameter("token", taken.token())
-                .executeUpdate()
-                .replaceWithVoid();
     }
 
     Uni<Void> mustBeOurs(boolean ours) {

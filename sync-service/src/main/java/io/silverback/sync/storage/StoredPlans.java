@@ -3,7 +3,6 @@ package io.silverback.sync.storage;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Lease;
 import io.silverback.messaging.Orders;
-import io.silverback.messaging.database.DatabaseFaults;
 import io.silverback.sync.migration.Case;
 import io.silverback.sync.migration.Change;
 import io.silverback.sync.migration.Plan;
@@ -11,7 +10,6 @@ import io.silverback.sync.migration.Plans;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +24,6 @@ public class StoredPlans implements Plans {
 
     private static final String LOCK =
             "select cast(pg_advisory_xact_lock(hashtext(current_schema()), hashtext(:plan)) as text)";
-
-    /** A consumer that cancels the job holds the plan and wants the job: one of us must yield. */
-    private static final Duration FIRST_WAIT = Duration.ofMillis(50);
-
-    private static final int MOST_TRIES = 5;
 
     private final Rows rows;
     private final Orders orders;
@@ -53,11 +46,7 @@ public class StoredPlans implements Plans {
     @Override
     public Uni<Void> conclude(Lease lease, String migrationId, Function<Plan, Change> change) {
         PlanKey key = new PlanKey.OfMigration(migrationId);
-        return lease.complete(session -> change(session, key, change).replaceWithVoid())
-                .onFailure(DatabaseFaults::isPassing)
-                .retry()
-                .withBackOff(FIRST_WAIT)
-                .atMost(MOST_TRIES);
+        return lease.complete(session -> change(session, key, change).replaceWithVoid());
     }
 
     /** Admits a migration to its plan. */

@@ -9,6 +9,7 @@ import io.silverback.contracts.RolledBack;
 import io.silverback.messaging.Envelope;
 import io.silverback.messaging.Jobs;
 import io.silverback.messaging.ParkedEvents;
+import io.silverback.verify.storage.VerificationRecord;
 import io.silverback.verify.storage.VerificationRecords;
 import io.silverback.verify.verification.Verification;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,8 @@ class Arrivals {
 
     Uni<Void> requested(Mutiny.Session session, Envelope<MigrationRequested> event) {
         String migrationId = event.body().migrationId();
-        return records.add(session, event.body())
+        return parked.hold(session, migrationId)
+                .chain(() -> records.add(session, event.body()))
                 .chain(() -> parked.release(session, migrationId))
                 .chain(waiting -> each(waiting, envelope -> again(session, envelope)));
     }
@@ -85,46 +87,49 @@ class Arrivals {
         return change(session, migrationId, event, verification -> verification.stopped(reason));
     }
 
-    /** Parks what is about an unknown migration. */
     private Uni<Void> change(
             Mutiny.Session session,
             String migrationId,
             Envelope<?> event,
             Function<Verification, Verification.Step> input) {
-        return records.peek(session, migrationId)
+        return records.lock(session, migrationId)
                 .chain(
                         known ->
-                                known.isEmpty()
-                                        ? parked.park(session, migrationId, event)
-                                        : apply(session, migrationId, known.get(), input));
+                                known.isPresent()
+                                        ? apply(session, migrationId, known.get(), input)
+                                        : applyOrPark(session, migrationId, event, input));
     }
 
-    /** Jobs end before the row is locked: a job's last transaction locks in the same order. */
+    /** It may have become known just now: nobody can make it known from here on. */
+    private Uni<Void> applyOrPark(
+            Mutiny.Session session,
+            String migrationId,
+            Envelope<?> event,
+            Function<Verification, Verification.Step> input) {
+        return parked.hold(session, migrationId)
+                .chain(() -> records.lock(session, migrationId))
+                .chain(
+                        known ->
+                                known.isPresent()
+                                        ? apply(session, migrationId, known.get(), input)
+                                        : parked.park(session, migrationId, event));
+    }
+
     private Uni<Void> apply(
             Mutiny.Session session,
             String id,
-            Verification seen,
+            VerificationRecord record,
             Function<Verification, Verification.Step> input) {
-        if (input.apply(seen).action() == Verification.Action.NONE) {
-            return change(session, id, input, Verification.Action.NONE);
+        Verification.Step step = input.apply(record.state());
+        if (step.action() == Verification.Action.NONE) {
+            return records.save(session, id, step.next(), Optional.empty());
         }
         return jobs.cancel(session, id)
-                .chain(() -> change(session, id, input, input.apply(seen).action()));
-    }
-
-    private Uni<Void> change(
-            Mutiny.Session session,
-            String id,
-            Function<Verification, Verification.Step> input,
-            Verification.Action action) {
-        return records.lock(session, id)
-                .map(Optional::orElseThrow)
-                .map(record -> input.apply(record.state()).next())
-                .call(next -> records.save(session, id, next, Optional.empty()))
+                .chain(() -> records.save(session, id, step.next(), Optional.empty()))
                 .chain(
-                        next ->
-                                action == Verification.Action.START
-                                        ? start(session, id, next.generation())
+                        () ->
+                                step.action() == Verification.Action.START
+                                        ? start(session, id, step.next().generation())
                                         : Uni.createFrom().voidItem());
     }
 

@@ -45,15 +45,6 @@ public class VerificationRecords {
                 .map(row -> Optional.ofNullable(row).map(this::toRecord));
     }
 
-    /** The state of {@code migrationId} as it is now, without a lock. */
-    public Uni<Optional<Verification>> peek(Mutiny.Session session, String migrationId) {
-        return session.createSelectionQuery(
-                        "select state from VerificationRow where id = :id", String.class)
-                .setParameter("id", migrationId)
-                .getSingleResultOrNull()
-                .map(state -> Optional.ofNullable(state).map(t -> read(t, Verification.class)));
-    }
-
     /** Migrations that one cutover moves. */
     public Uni<List<String>> ofCutover(Mutiny.Session session, String cutoverId) {
         return session.createSelectionQuery(
