@@ -11,6 +11,7 @@ import io.silverback.simulator.load.DeckLoader;
 import io.silverback.simulator.proxy.Gateway;
 import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.store.Database;
+import io.silverback.simulator.store.MemoryDatabase;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class Simulator implements AutoCloseable {
     /** As {@link #start(SimulatorOptions)}, with a time of its own. */
     public static Simulator start(SimulatorOptions options, Clock clock) {
         Catalogue catalogue = Catalogue.of(options.enterprise());
-        Database database = new Database(catalogue, options.database());
+        Database database = new MemoryDatabase(catalogue, options.database());
         Entities entities = new Entities(database, clock);
         Ports ports = new Ports(options);
         try {

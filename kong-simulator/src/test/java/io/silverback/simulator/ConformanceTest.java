@@ -13,6 +13,7 @@ import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.Json;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Manners;
+import io.silverback.simulator.store.MemoryDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class ConformanceTest {
 
     private static AdminApi freshApi(Manners manners, Clock clock) {
         Catalogue catalogue = Catalogue.of(false);
-        Database database = new Database(catalogue, manners);
+        Database database = new MemoryDatabase(catalogue, manners);
         Node node =
                 new Node(
                         "kong-host",

@@ -8,6 +8,7 @@ import io.silverback.simulator.entity.Entities.SecretForm;
 import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Manners;
+import io.silverback.simulator.store.MemoryDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class RealEstateTest {
         assumeTrue(
                 Files.exists(STATE), () -> "No recorded state at " + STATE + ": set -Dkong.shared");
         Catalogue catalogue = Catalogue.of(true);
-        Database database = new Database(catalogue, Manners.CASSANDRA);
+        Database database = new MemoryDatabase(catalogue, Manners.CASSANDRA);
         Entities entities = new Entities(database, Clock.systemUTC());
 
         int loaded =
