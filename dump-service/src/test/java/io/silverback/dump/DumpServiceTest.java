@@ -40,6 +40,8 @@ class DumpServiceTest {
     @BeforeEach
     void open() {
         topics = Topics.ofTheApplication();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
 
     @AfterEach

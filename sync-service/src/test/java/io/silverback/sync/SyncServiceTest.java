@@ -58,6 +58,8 @@ class SyncServiceTest {
     @BeforeEach
     void open() {
         topics = Topics.ofTheApplication();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }
 
     @AfterEach

@@ -56,6 +56,8 @@ class CutoverFlowTest {
     void start() {
         FakeEdge.reset();
         topics = Topics.ofTheApplication();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
         traffic = new ClientTraffic(topics);
     }
 

@@ -35,11 +35,12 @@ public final class DatabaseFaults {
                 && PASSING_CLASSES.contains(state.substring(0, 2));
     }
 
-    /** The pool has no type of its own for "no connection became free in time". */
-    private static boolean isPoolTimeout(Throwable cause) {
+    /** The pool has no types of its own for "no connection in time" and "closing". */
+    private static boolean isOfThePool(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
         return cause instanceof ConnectionPoolTooBusyException
                 || (cause instanceof NoStackTraceThrowable
-                        && String.valueOf(cause.getMessage()).startsWith("Timeout"));
+                        && (message.startsWith("Timeout") || message.equals("Pool closed")));
     }
 
     private static boolean isPassingItself(Throwable cause) {
@@ -52,6 +53,6 @@ public final class DatabaseFaults {
         return cause instanceof IOException
                 || cause instanceof TimeoutException
                 || cause instanceof ClosedConnectionException
-                || isPoolTimeout(cause);
+                || isOfThePool(cause);
     }
 }
