@@ -1,0 +1,65 @@
+package io.silverback.simulator.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.silverback.simulator.Simulator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Asks a fresh simulator what a real Kong was asked and compares the answers: once as recorded,
+ * once with other ids and names.
+ */
+class ConformanceTest {
+    private static final long SEED = 20261122;
+
+    private final Report report = new Report();
+
+    @TestFactory
+    Stream<DynamicTest> answersAsTheRealKongDid() {
+        List<Path> files = Recording.in(Recording.directory());
+        assumeFalse(
+                files.isEmpty(),
+                () ->
+                        "No recordings in "
+                                + Recording.directory()
+                                + ": twelve replays are skipped; set -Dkong.recordings");
+        return files.stream().flatMap(this::replays);
+    }
+
+    private Stream<DynamicTest> replays(Path file) {
+        Recording recording = Recording.read(file);
+        return Stream.of(false, true)
+                .map(
+                        reseeded ->
+                                dynamicTest(
+                                        recording.name() + (reseeded ? ", reseeded" : ""),
+                                        () -> replay(recording, reseeded)));
+    }
+
+    private void replay(Recording read, boolean reseeded) {
+        Recording filled = read.with(read.exchanges().stream().map(GeneratedKeys::filled).toList());
+        Recording recording = reseeded ? Reseeding.of(filled, SEED) : filled;
+        Replay.Result result = replayed(recording);
+        report.add(result, reseeded);
+        Double floor = Floor.of(recording);
+        if (floor != null) {
+            assertThat(100.0 * result.agreed() / result.total())
+                    .as("%d of %d agreed", result.agreed(), result.total())
+                    .isGreaterThanOrEqualTo(floor);
+        }
+    }
+
+    private static Replay.Result replayed(Recording recording) {
+        SetClock clock = new SetClock();
+        clock.set(Replay.start(recording));
+        try (Simulator simulator = Simulator.start(Recorded.options(recording), clock)) {
+            return Replay.of(recording, new OverHttp(simulator.adminUrl()), clock::set);
+        }
+    }
+}

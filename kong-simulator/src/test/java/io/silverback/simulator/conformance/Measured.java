@@ -1,0 +1,44 @@
+package io.silverback.simulator.conformance;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures that a gateway measures of its own process in {@code /} and {@code /status}: memory in
+ * use, connections, process ids. Like times they are compared by shape.
+ */
+final class Measured {
+    private static final Pattern PATHS =
+            Pattern.compile(
+                    "\\.memory\\.lua_shared_dicts\\.\\w+\\.allocated_slabs"
+                            + "|\\.memory\\.workers_lua_vms\\[\\d+]\\.(pid|http_allocated_gc)"
+                            + "|\\.server\\.(connections_\\w+|total_requests)"
+                            + "|\\.pids\\.master|\\.pids\\.workers\\[\\d+]"
+                            + "|\\.timers\\.(pending|running)");
+    private static final Pattern MEBIBYTES = Pattern.compile("\\d+\\.\\d\\d MiB");
+
+    private Measured() {}
+
+    static boolean at(String path) {
+        return PATHS.matcher(path).matches();
+    }
+
+    static @Nullable String difference(
+            String path, @Nullable Object recorded, @Nullable Object ours) {
+        return Objects.equals(shape(recorded), shape(ours))
+                ? null
+                : path + ": " + ours + " for " + recorded;
+    }
+
+    private static String shape(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue() == Math.rint(number.doubleValue()) ? "whole" : "number";
+        }
+        if (value instanceof String text) {
+            return MEBIBYTES.matcher(text).matches() ? "MiB" : text;
+        }
+        return value instanceof Map<?, ?> ? "object" : String.valueOf(value);
+    }
+}
