@@ -42,7 +42,11 @@ final class CutoverLine {
     }
 
     boolean hasEnded() {
-        return completed || rolledBack != null;
+        return completed || isRolledBack();
+    }
+
+    boolean isRolledBack() {
+        return rolledBack != null;
     }
 
     boolean isCompleted() {

@@ -38,10 +38,10 @@ public final class DemoResult {
 
     /** The one line that sums it up for people. */
     public String summary() {
-        long workspaces = migrations.stream().filter(m -> !isEstate(m)).count();
+        long workspaces = migrations.stream().filter(m -> !m.isEstate()).count();
         long completed =
                 migrations.stream()
-                        .filter(m -> !isEstate(m) && m.state().equals("completed"))
+                        .filter(m -> !m.isEstate() && m.state().equals("completed"))
                         .count();
         int entities = migrations.stream().mapToInt(MigrationLine::entities).sum();
         String failures = clients.failed() == 0 ? "" : " " + clients.failures();
@@ -107,9 +107,5 @@ public final class DemoResult {
 
     private boolean greenIsSilentAfter(Instant moment) {
         return clients.answeredByGreenAfter(moment) == 0;
-    }
-
-    private static boolean isEstate(MigrationLine migration) {
-        return migration.workspace().equals("_estate");
     }
 }

@@ -64,6 +64,11 @@ final class MigrationLine {
         return workspace;
     }
 
+    /** Whether it moves what belongs to no workspace. */
+    boolean isEstate() {
+        return workspace.equals("_estate");
+    }
+
     String state() {
         return state;
     }

@@ -52,8 +52,16 @@ final class Story {
     /** Whether everything that was requested has ended. */
     boolean isOver() {
         return !migrations.isEmpty()
-                && migrations.values().stream().allMatch(MigrationLine::hasEnded)
+                && migrations.values().stream().allMatch(this::isOver)
                 && cutovers.values().stream().allMatch(CutoverLine::hasEnded);
+    }
+
+    /** What belongs to no workspace stays on green where no cutover was completed. */
+    private boolean isOver(MigrationLine migration) {
+        return migration.hasEnded()
+                || (migration.isEstate()
+                        && !cutovers.isEmpty()
+                        && cutovers.values().stream().allMatch(CutoverLine::isRolledBack));
     }
 
     Collection<MigrationLine> migrations() {
@@ -78,14 +86,14 @@ final class Story {
 
     private void synced(MigrationLine migration, TopicTail.Line line) {
         migration.synced(line.body());
-        if (migration.workspace().equals("_estate")) {
+        if (migration.isEstate()) {
             migrations.values().forEach(other -> other.released(line.at()));
         }
     }
 
     private void passed(MigrationLine migration, JsonNode body) {
         migration.passed(body);
-        if (migration.workspace().equals("_estate")) {
+        if (migration.isEstate()) {
             return;
         }
         if (!dumpSaid) {

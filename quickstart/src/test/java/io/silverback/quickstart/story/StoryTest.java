@@ -32,6 +32,18 @@ class StoryTest {
     }
 
     @Test
+    void isOverWithoutTheEndOfWhatBelongsToNoWorkspaceWhereAllWentBack() {
+        tell("migration-requested", "m0", "{\"workspace\":\"_estate\"}");
+        tell("migration-requested", "m1", "{\"workspace\":\"payments\"}");
+        tell("cutover-requested", "c1", "{\"name\":\"public-api\"}");
+        tell("rolled-back", "c1", "{\"reason\":\"green fails\"}");
+        assertThat(story.isOver()).isFalse();
+
+        tell("migration-ended", "m1", "{\"outcome\":\"rolled-back\"}");
+        assertThat(story.isOver()).isTrue();
+    }
+
+    @Test
     void saysWhatCameOfAWorkspace() {
         tell("migration-requested", "m1", "{\"workspace\":\"payments\"}");
         tell("config-dumped", "m1", "{\"counts\":{\"services\":3,\"routes\":4}}");
