@@ -22,6 +22,15 @@ public record PostgresTable(
         return columns.containsKey("ws_id");
     }
 
+    /** The column of that name, which must be there. */
+    public PostgresColumn column(String name) {
+        PostgresColumn column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException(this.name + " has no column " + name + ".");
+        }
+        return column;
+    }
+
     /** Whether some unique key holds the column. */
     public boolean isUnique(String column) {
         return uniqueKeys.stream().anyMatch(key -> key.columns().contains(column));

@@ -36,8 +36,9 @@ public final class Nodes {
 
     /** The same with moments in one form and numbers as they compare. */
     public static JsonNode recorded(JsonNode value) {
-        if (value.isTextual() && value.asText().matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z")) {
-            return of(Instant.parse(value.asText()));
+        if (value.isTextual()
+                && value.asText().matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|\\+00:00)")) {
+            return of(Instant.parse(value.asText().replace("+00:00", "Z")));
         }
         return numbers(value);
     }
