@@ -14,7 +14,8 @@ final class CommandLine {
             "Usage: kong-simulator --name NAME --database cassandra|postgres [--version 3.3.1] --admin-port PORT"
                     + " --proxy-port PORT [--edition enterprise|oss] [--admin-token TOKEN] [--load FILE...]"
                     + " [--hashed-credentials] [--seed N] [--host 127.0.0.1] [--proxy-tls-port PORT]"
-                    + " [--upstreams echo|real]";
+                    + " [--upstreams echo|real]"
+                    + TopologyArguments.USAGE;
 
     private CommandLine() {}
 
@@ -31,6 +32,7 @@ final class CommandLine {
         SimulatorOptions options = SimulatorOptions.cassandra("kong").withPorts(8001, 8000);
         List<Path> files = new ArrayList<>();
         boolean hashed = false;
+        TopologyArguments topology = new TopologyArguments();
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         String option = "";
         while (rest.hasNext()) {
@@ -45,10 +47,12 @@ final class CommandLine {
             } else if (option.equals("--load")) {
                 files.add(Path.of(value(option, rest)));
             } else {
-                options = with(options, option, value(option, rest));
+                String value = value(option, rest);
+                options = topology.take(option, value) ? options : with(options, option, value);
             }
         }
-        return options.withFiles(List.copyOf(files), hashed);
+        return options.withFiles(List.copyOf(files), hashed)
+                .withTopology(topology.topology(options.version()));
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -98,7 +102,15 @@ final class CommandLine {
         };
     }
 
-    private static int port(String option, String value) {
+    static int count(String option, String value) {
+        long count = number(option, value);
+        if (count < 1 || count > 100) {
+            throw new Misuse(option + " is a number from 1 to 100, not " + value + ".");
+        }
+        return (int) count;
+    }
+
+    static int port(String option, String value) {
         long port = number(option, value);
         if (port < 0 || port > 65535) {
             throw new Misuse(option + " is a port from 0 to 65535, not " + value + ".");
@@ -106,7 +118,7 @@ final class CommandLine {
         return (int) port;
     }
 
-    private static long number(String option, String value) {
+    static long number(String option, String value) {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {

@@ -1,7 +1,10 @@
 package io.silverback.simulator;
 
 import io.silverback.simulator.load.DeckLoader;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** The command line: starts one simulated Kong and runs until it is stopped. */
 public final class KongSimulator {
@@ -18,18 +21,25 @@ public final class KongSimulator {
             Simulator simulator = Simulator.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
             System.out.printf(
-                    "%s: a simulated Kong %s on %s, %d entities, Admin API %s, proxy %s, after %d ms%n",
+                    "%s: a simulated Kong %s on %s, %d entities, Admin API %s, proxy %s%s, after %d ms%n",
                     options.name(),
                     options.version(),
                     options.database().name().toLowerCase(java.util.Locale.ROOT),
                     simulator.loaded(),
-                    simulator.adminUrl(),
-                    simulator.proxyUrl(),
+                    listed(simulator.adminUrls()),
+                    listed(simulator.proxyUrls()),
+                    simulator.statusUrls().isEmpty()
+                            ? ""
+                            : ", status API " + listed(simulator.statusUrls()),
                     (System.nanoTime() - begin) / 1_000_000);
             new CountDownLatch(1).await();
         } catch (CommandLine.Misuse | PortInUseException | DeckLoader.Unloadable e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static String listed(List<URI> addresses) {
+        return addresses.stream().map(URI::toString).collect(Collectors.joining(" "));
     }
 }

@@ -47,17 +47,20 @@ final class Ports {
         return new FaultyPort(vertx, faults);
     }
 
-    int openProxy(ProxyPort proxy) {
-        int port = options.proxyPort() == 0 ? ANY_BUT_SHARED : options.proxyPort();
+    /** Opens the proxy of a node, on the first node's port plus its number. */
+    int openProxy(int node, Handler<HttpServerRequest> handler) {
+        int first = options.proxyPort();
+        int port = first == 0 ? ANY_BUT_SHARED - node : first + node;
         int opened = port;
         for (int i = 0; i < proxyLoops; i++) {
-            opened = open("proxy of " + options.name(), port, proxy::handle);
+            opened = open("proxy of " + options.name(), port, handler);
         }
         return opened;
     }
 
-    int openAdmin(AdminPort admin) {
-        return open("Admin API of " + options.name(), options.adminPort(), admin::handle);
+    /** Opens an Admin API or a status API, on the first node's port plus the node's number. */
+    int openOne(String what, int first, int node, Handler<HttpServerRequest> handler) {
+        return open(what + " of " + options.name(), first == 0 ? 0 : first + node, handler);
     }
 
     private int open(String what, int port, Handler<HttpServerRequest> handler) {

@@ -1,41 +1,39 @@
 package io.silverback.simulator;
 
-import io.silverback.simulator.admin.AdminApi;
-import io.silverback.simulator.admin.Node;
-import io.silverback.simulator.entity.Entities;
-import io.silverback.simulator.entity.Entities.SecretForm;
-import io.silverback.simulator.faults.Control;
-import io.silverback.simulator.faults.Faults;
+import io.silverback.simulator.Assembly.OpenNode;
 import io.silverback.simulator.faults.Journal;
+import io.silverback.simulator.hybrid.Fleet;
+import io.silverback.simulator.hybrid.HybridPlugins;
 import io.silverback.simulator.load.DeckLoader;
-import io.silverback.simulator.proxy.Gateway;
+import io.silverback.simulator.nodes.Time;
 import io.silverback.simulator.schema.Catalogue;
-import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.MemoryDatabase;
-import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A running simulated Kong: the entry for tests that want one in their own process. */
 public final class Simulator implements AutoCloseable {
-    private final Vertx vertx;
-    private final int adminPort;
-    private final int proxyPort;
+    private final Ports ports;
+    private final List<OpenNode> nodes;
+    private final @Nullable Fleet fleet;
     private final Journal journal;
     private final int loaded;
 
-    private Simulator(Vertx vertx, int adminPort, int proxyPort, Journal journal, int loaded) {
-        this.vertx = vertx;
-        this.adminPort = adminPort;
-        this.proxyPort = proxyPort;
+    private Simulator(
+            Ports ports, List<OpenNode> nodes, @Nullable Fleet fleet, Journal journal, int loaded) {
+        this.ports = ports;
+        this.nodes = List.copyOf(nodes);
+        this.fleet = fleet;
         this.journal = journal;
         this.loaded = loaded;
     }
 
     /**
-     * Loads the files, opens both ports and returns when they are open.
+     * Loads the files, opens all ports and returns when they are open.
      *
      * @throws PortInUseException when another process has a port
      * @throws DeckLoader.Unloadable when a file cannot be loaded
@@ -44,79 +42,101 @@ public final class Simulator implements AutoCloseable {
         return start(options, Clock.systemUTC());
     }
 
-    /** As {@link #start(SimulatorOptions)}, with a time of its own. */
+    /** As {@link #start(SimulatorOptions)}, by a clock of its own. */
     public static Simulator start(SimulatorOptions options, Clock clock) {
-        Catalogue catalogue = Catalogue.of(options.enterprise());
-        Database database = new MemoryDatabase(catalogue, options.database());
-        Entities entities = new Entities(database, clock);
         Ports ports = new Ports(options);
+        return start(options, ports, new RealTime(ports.vertx(), clock));
+    }
+
+    /** As {@link #start(SimulatorOptions)}, in a time that a test moves on. */
+    static Simulator startIn(Time time, SimulatorOptions options) {
+        return start(options, new Ports(options), time);
+    }
+
+    private static Simulator start(SimulatorOptions options, Ports ports, Time time) {
         try {
-            AdminApi api = new AdminApi(database, entities, node(options), options.adminToken());
-            int loaded = load(options, catalogue, entities, api);
-            Journal journal = new Journal(clock);
-            Faults proxyFaults = new Faults(options.seed());
-            Faults adminFaults = new Faults(options.seed() + 1);
-            String server = "kong/" + options.version();
-            ProxyPort proxy =
-                    new ProxyPort(new Gateway(database, clock), ports.faulty(proxyFaults), server);
-            AdminPort admin =
-                    new AdminPort(
-                            api,
-                            new Control(proxyFaults, adminFaults, journal),
-                            journal,
-                            ports.faulty(adminFaults),
-                            server);
-            int proxyPort = ports.openProxy(proxy);
-            return new Simulator(ports.vertx(), ports.openAdmin(admin), proxyPort, journal, loaded);
+            MemoryDatabase database = new MemoryDatabase(catalogue(options), options.database());
+            Assembly assembly = new Assembly(options, ports, time, database);
+            int loaded = assembly.load();
+            List<OpenNode> nodes = new ArrayList<>();
+            Fleet fleet = null;
+            if (options.topology() instanceof Topology.Hybrid hybrid) {
+                fleet = assembly.hybrid(hybrid, nodes);
+            } else if (options.topology() instanceof Topology.Traditional traditional) {
+                nodes.addAll(assembly.traditional(traditional));
+            }
+            return new Simulator(ports, nodes, fleet, assembly.journal(), loaded);
         } catch (PortInUseException | DeckLoader.Unloadable e) {
             ports.close();
             throw e;
         }
     }
 
-    private static Node node(SimulatorOptions options) {
-        return new Node(
-                options.name(),
-                UUID.randomUUID().toString(),
-                options.version(),
-                options.database(),
-                options.enterprise(),
-                options.adminPort(),
-                options.proxyPort());
+    private static Catalogue catalogue(SimulatorOptions options) {
+        Catalogue catalogue = Catalogue.of(options.enterprise());
+        return options.topology() instanceof Topology.Hybrid
+                ? catalogue.withPlugins(HybridPlugins::restricted)
+                : catalogue;
     }
 
-    private static int load(
-            SimulatorOptions options, Catalogue catalogue, Entities entities, AdminApi api) {
-        SecretForm form = options.hashedCredentials() ? SecretForm.HASHED : SecretForm.PLAIN;
-        DeckLoader loader = new DeckLoader(catalogue, entities, form);
-        int loaded = 0;
-        for (Path file : options.files()) {
-            loaded += loader.load(file, api.workspaces()::idOf);
-        }
-        return loaded;
-    }
-
-    /** Where the Admin API listens, on 127.0.0.1. */
+    /** Where the first Admin API listens, on 127.0.0.1. */
     public int adminPort() {
-        return adminPort;
+        return listening(OpenNode::adminPort).get(0);
     }
 
-    /** Where the proxy listens, on 127.0.0.1. */
+    /** Where the first proxy listens, on 127.0.0.1. */
     public int proxyPort() {
-        return proxyPort;
+        return listening(OpenNode::proxyPort).get(0);
     }
 
-    /** The address of the Admin API. */
+    /** The address of the first Admin API. */
     public URI adminUrl() {
-        return URI.create("http://127.0.0.1:" + adminPort);
+        return adminUrls().get(0);
     }
 
-    /** The address of the proxy. */
+    /** The address of the first proxy. */
     public URI proxyUrl() {
-        return URI.create("http://127.0.0.1:" + proxyPort);
+        return proxyUrls().get(0);
     }
 
-    /** The writes that the Admin API was asked for. */
+    /** The addresses of all Admin APIs, by the numbers of the nodes. */
+    public List<URI> adminUrls() {
+        return urls(OpenNode::adminPort);
+    }
+
+    /** The addresses of all proxies, by the numbers of the nodes or data planes. */
+    public List<URI> proxyUrls() {
+        return urls(OpenNode::proxyPort);
+    }
+
+    /** The addresses of the data planes' status APIs; none without data planes. */
+    public List<URI> statusUrls() {
+        return urls(OpenNode::statusPort);
+    }
+
+    private List<URI> urls(ToIntFunction<OpenNode> port) {
+        return listening(port).stream()
+                .map(number -> URI.create("http://127.0.0.1:" + number))
+                .toList();
+    }
+
+    private List<Integer> listening(ToIntFunction<OpenNode> port) {
+        return nodes.stream().map(port::applyAsInt).filter(number -> number > 0).toList();
+    }
+
+    /**
+     * The control plane and its data planes.
+     *
+     * @throws IllegalStateException when this is no hybrid installation
+     */
+    public Fleet fleet() {
+        if (fleet == null) {
+            throw new IllegalStateException("There is no control plane");
+        }
+        return fleet;
+    }
+
+    /** The writes that the Admin APIs were asked for. */
     public Journal journal() {
         return journal;
     }
@@ -126,9 +146,9 @@ public final class Simulator implements AutoCloseable {
         return loaded;
     }
 
-    /** Closes both ports. */
+    /** Closes all ports. */
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        ports.close();
     }
 }

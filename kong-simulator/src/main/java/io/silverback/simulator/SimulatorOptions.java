@@ -23,6 +23,7 @@ public final class SimulatorOptions implements Cloneable {
     private boolean hashedCredentials;
     private long seed = 1;
     private String host = "127.0.0.1";
+    private Topology topology = Topology.single();
 
     private SimulatorOptions(String name) {
         this.name = name;
@@ -117,6 +118,13 @@ public final class SimulatorOptions implements Cloneable {
         return copy;
     }
 
+    /** With other nodes than a single one. */
+    public SimulatorOptions withTopology(Topology changed) {
+        SimulatorOptions copy = copy();
+        copy.topology = changed;
+        return copy;
+    }
+
     private SimulatorOptions copy() {
         try {
             return (SimulatorOptions) clone();
@@ -171,6 +179,10 @@ public final class SimulatorOptions implements Cloneable {
 
     long seed() {
         return seed;
+    }
+
+    Topology topology() {
+        return topology;
     }
 
     String host() {

@@ -3,8 +3,12 @@ package io.silverback.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverback.simulator.hybrid.DataPlaneOptions;
 import io.silverback.simulator.store.Manners;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -42,6 +46,32 @@ class CommandLineTest {
         assertThat(options.hashedCredentials()).isTrue();
         assertThat(options.seed()).isEqualTo(9);
         assertThat(options.host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void readsWhichNodesThereAre() {
+        assertThat(CommandLine.parse("--nodes", "3", "--interval", "50").topology())
+                .isEqualTo(new Topology.Traditional(3, Duration.ofMillis(50)));
+        assertThat(
+                        CommandLine.parse(
+                                        "--role",
+                                        "control_plane",
+                                        "--data-planes",
+                                        "1",
+                                        "--data-plane",
+                                        "3.4.2,without=jwt",
+                                        "--status-port",
+                                        "9")
+                                .topology())
+                .isEqualTo(
+                        new Topology.Hybrid(
+                                List.of(
+                                        DataPlaneOptions.of("dp-0", "3.3.1"),
+                                        new DataPlaneOptions("dp-1", "3.4.2", Set.of("jwt"))),
+                                9,
+                                Topology.DEFAULT_INTERVAL));
+        assertThatThrownBy(() -> CommandLine.parse("--role", "leader"))
+                .hasMessage("--role is traditional or control_plane, not leader.");
     }
 
     @Test

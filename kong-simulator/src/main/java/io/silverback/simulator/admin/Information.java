@@ -52,7 +52,7 @@ final class Information {
                         .toList();
         Document configuration =
                 Document.of("database", node.database())
-                        .with("role", "traditional")
+                        .with("role", node.cluster().role())
                         .with("router_flavor", "traditional_compatible")
                         .with("admin_listen", List.of("127.0.0.1:" + node.adminPort()))
                         .with("proxy_listen", List.of("127.0.0.1:" + node.proxyPort()))
@@ -88,7 +88,7 @@ final class Information {
             case "tags" -> AdminResponse.of(200, tags(workspace, segments));
             case "cache" -> cache(request);
             case "config" -> throw Refusal.of(400, NOT_DB_LESS);
-            case "clustering" -> throw Refusal.of(400, NO_CONTROL_PLANE);
+            case "clustering" -> clustering(segments);
             case "plugins" ->
                     segments.size() == 2 && segments.get(1).equals("enabled")
                             ? AdminResponse.of(
@@ -160,8 +160,22 @@ final class Information {
         return Document.of("data", found).with("next", null);
     }
 
-    private static AdminResponse cache(AdminRequest request) {
+    private @Nullable AdminResponse clustering(List<String> segments) {
+        List<Document> planes = node.cluster().dataPlanes();
+        if (planes == null) {
+            throw Refusal.of(400, NO_CONTROL_PLANE);
+        }
+        return switch (String.join("/", segments)) {
+            case "clustering/data-planes" ->
+                    AdminResponse.of(200, Document.of("data", planes).with("next", null));
+            case "clustering/status" -> AdminResponse.of(200, node.cluster().status());
+            default -> null;
+        };
+    }
+
+    private AdminResponse cache(AdminRequest request) {
         if (request.method().equals("DELETE")) {
+            node.cluster().purge();
             return AdminResponse.noContent();
         }
         throw Refusal.notFound();

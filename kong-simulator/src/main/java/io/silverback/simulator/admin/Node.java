@@ -10,7 +10,8 @@ public record Node(
         Manners manners,
         boolean enterprise,
         int adminPort,
-        int proxyPort) {
+        int proxyPort,
+        Cluster cluster) {
 
     /** The database as Kong's configuration names it. */
     String database() {

@@ -25,7 +25,7 @@ public final class Workspaces {
         this.entities = entities;
         this.type = database.catalogue().entity("workspaces");
         this.enterprise = enterprise;
-        this.defaultId = create(DEFAULT).id();
+        this.defaultId = idOf(DEFAULT);
     }
 
     String defaultId() {
@@ -33,7 +33,7 @@ public final class Workspaces {
     }
 
     /** The id of a workspace, which is created when it is not there. */
-    public String idOf(String name) {
+    public final String idOf(String name) {
         Row row = database.table(type, "").find("name", name);
         return row == null ? create(name).id() : row.id();
     }

@@ -3,6 +3,7 @@ package io.silverback.simulator.faults;
 import io.silverback.simulator.faults.Faults.Setting;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.Json;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ public final class Control {
     private final Faults proxy;
     private final Faults admin;
     private final Journal journal;
+    private final List<Extension> extensions;
 
-    /** Controls the faults of both ports. */
-    public Control(Faults proxy, Faults admin, Journal journal) {
+    /** Controls the faults of both ports, and what else there is to control. */
+    public Control(Faults proxy, Faults admin, Journal journal, List<Extension> extensions) {
         this.proxy = proxy;
         this.admin = admin;
         this.journal = journal;
+        this.extensions = List.copyOf(extensions);
     }
 
     /** What is answered; null when there is nothing under that path. */
@@ -27,8 +30,19 @@ public final class Control {
         return switch (path.substring(PREFIX.length())) {
             case "faults" -> faults(method, body);
             case "journal" -> journal(method);
-            default -> null;
+            default -> extended(method, path.substring(PREFIX.length()), body);
         };
+    }
+
+    private @Nullable Object extended(String method, String path, byte[] body) {
+        List<String> segments = List.of(path.split("/"));
+        for (Extension extension : extensions) {
+            Object answer = extension.answer(method, segments, body);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
     }
 
     private Object journal(String method) {

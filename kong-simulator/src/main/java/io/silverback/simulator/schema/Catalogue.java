@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -32,6 +33,14 @@ public final class Catalogue {
                         (name, value) ->
                                 catalogue.add(PluginType.read(name, members(value)), enterprise));
         return catalogue;
+    }
+
+    /** The same catalogue with each plugin changed. */
+    public Catalogue withPlugins(UnaryOperator<PluginType> change) {
+        Catalogue changed = new Catalogue();
+        changed.entities.putAll(entities);
+        plugins.forEach((name, plugin) -> changed.plugins.put(name, change.apply(plugin)));
+        return changed;
     }
 
     private void add(EntityType entity, boolean enterprise) {

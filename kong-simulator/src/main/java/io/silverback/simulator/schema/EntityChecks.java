@@ -49,6 +49,12 @@ public final class EntityChecks {
                             ? null
                             : "all or none of these fields must be set: " + quoted(fields, prefix);
             case "required-when" -> requiredWhen(check, entity, errors);
+            case "not-value" ->
+                    check.get("value") != null
+                                    && check.get("value")
+                                            .equals(entity.get(String.valueOf(check.get("field"))))
+                            ? check.text("message")
+                            : null;
             case "route-matchers" -> routeMatchers(entity);
             default -> throw new IllegalStateException("No check " + check.get("check"));
         };

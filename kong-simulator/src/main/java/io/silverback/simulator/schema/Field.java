@@ -75,4 +75,28 @@ public record Field(
                 reference,
                 cascade);
     }
+
+    /** The same field, whose value is one of others. */
+    public Field withOneOf(List<?> others) {
+        return new Field(
+                name,
+                type,
+                required,
+                defaultValue,
+                unique,
+                uniqueEverywhere,
+                auto,
+                others,
+                notOneOf,
+                between,
+                above,
+                minimalLength,
+                rules,
+                referenceable,
+                elements,
+                values,
+                fields,
+                reference,
+                cascade);
+    }
 }

@@ -15,6 +15,11 @@ public record PluginType(
         Map<String, Field> config,
         List<Document> checks) {
 
+    /** The same plugin with another configuration and other checks. */
+    public PluginType with(Map<String, Field> changed, List<Document> others) {
+        return new PluginType(name, rank, enterprise, refuses, changed, others);
+    }
+
     static PluginType read(String name, Document declared) {
         return new PluginType(
                 name,

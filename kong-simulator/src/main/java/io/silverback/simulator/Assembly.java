@@ -1,0 +1,168 @@
+package io.silverback.simulator;
+
+import io.silverback.simulator.admin.AdminApi;
+import io.silverback.simulator.admin.Cluster;
+import io.silverback.simulator.admin.Node;
+import io.silverback.simulator.admin.Traditional;
+import io.silverback.simulator.entity.Entities;
+import io.silverback.simulator.entity.Entities.SecretForm;
+import io.silverback.simulator.faults.Control;
+import io.silverback.simulator.faults.Extension;
+import io.silverback.simulator.faults.Faults;
+import io.silverback.simulator.faults.Journal;
+import io.silverback.simulator.hybrid.ControlPlane;
+import io.silverback.simulator.hybrid.DataPlane;
+import io.silverback.simulator.hybrid.Fleet;
+import io.silverback.simulator.hybrid.FleetControl;
+import io.silverback.simulator.hybrid.StatusApi;
+import io.silverback.simulator.load.DeckLoader;
+import io.silverback.simulator.nodes.AnnouncingDatabase;
+import io.silverback.simulator.nodes.RowsControl;
+import io.silverback.simulator.nodes.Time;
+import io.silverback.simulator.proxy.Gateway;
+import io.silverback.simulator.store.Database;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** Puts the parts of a simulated Kong together, on the ports that they get. */
+final class Assembly {
+    private final SimulatorOptions options;
+    private final Ports ports;
+    private final Time time;
+    private final Database database;
+    private final Faults proxyFaults;
+    private final Faults adminFaults;
+    private final Journal journal;
+
+    Assembly(SimulatorOptions options, Ports ports, Time time, Database database) {
+        this.options = options;
+        this.ports = ports;
+        this.time = time;
+        this.database = database;
+        this.proxyFaults = new Faults(options.seed());
+        this.adminFaults = new Faults(options.seed() + 1);
+        this.journal = new Journal(time.clock());
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Loads the files; how many entities they held. */
+    int load() {
+        Entities entities = new Entities(database, time.clock());
+        AdminApi api = new AdminApi(database, entities, node(0, new Traditional(() -> {})), null);
+        SecretForm form = options.hashedCredentials() ? SecretForm.HASHED : SecretForm.PLAIN;
+        DeckLoader loader = new DeckLoader(database.catalogue(), entities, form);
+        int loaded = 0;
+        for (Path file : options.files()) {
+            loaded += loader.load(file, api.workspaces()::idOf);
+        }
+        return loaded;
+    }
+
+    /** Nodes that serve from the database. */
+    List<OpenNode> traditional(Topology.Traditional topology) {
+        List<OpenNode> nodes = new ArrayList<>();
+        for (int i = 0; i < topology.nodes(); i++) {
+            int proxy = ports.openProxy(i, proxy(database)::handle);
+            AdminPort admin = admin(i, database, new Traditional(() -> {}), List.of());
+            nodes.add(new OpenNode(openAdmin(i, admin::handle), proxy, 0));
+        }
+        return nodes;
+    }
+
+    /** A control plane, and data planes that serve from what it pushes. */
+    Fleet hybrid(Topology.Hybrid topology, List<OpenNode> nodes) {
+        ControlPlane control =
+                new ControlPlane(database, time, options.version(), topology.interval());
+        Fleet fleet = new Fleet(control, database);
+        Database announced = new AnnouncingDatabase(database, change -> control.changed());
+        AdminPort admin = admin(0, announced, control, List.of(new FleetControl(fleet)));
+        Handler<HttpServerRequest> gate =
+                gate(control::isRunning, Assembly::isForControl, admin::handle);
+        nodes.add(new OpenNode(openAdmin(0, gate), 0, 0));
+        topology.dataPlanes().forEach(plane -> nodes.add(open(fleet.add(plane), nodes.size() - 1)));
+        return fleet;
+    }
+
+    private OpenNode open(DataPlane plane, int number) {
+        StatusPort status = new StatusPort(new StatusApi(plane), server());
+        int first = options.topology() instanceof Topology.Hybrid hybrid ? hybrid.statusPort() : 0;
+        return new OpenNode(
+                0,
+                ports.openProxy(
+                        number,
+                        gate(plane::isRunning, any -> false, proxy(plane.database())::handle)),
+                ports.openOne(
+                        "status API",
+                        first,
+                        number,
+                        gate(plane::isRunning, any -> false, status::handle)));
+    }
+
+    /** Closes the connections of a node that does not run. */
+    private static Handler<HttpServerRequest> gate(
+            BooleanSupplier running,
+            Predicate<HttpServerRequest> always,
+            Handler<HttpServerRequest> inner) {
+        return request -> {
+            if (running.getAsBoolean() || always.test(request)) {
+                inner.handle(request);
+            } else {
+                request.connection().close();
+            }
+        };
+    }
+
+    private static boolean isForControl(HttpServerRequest request) {
+        return FaultyPort.path(request).startsWith(Control.PREFIX);
+    }
+
+    private int openAdmin(int number, Handler<HttpServerRequest> handler) {
+        return ports.openOne("Admin API", options.adminPort(), number, handler);
+    }
+
+    private AdminPort admin(
+            int number, Database written, Cluster cluster, List<Extension> extensions) {
+        AdminApi api =
+                new AdminApi(
+                        written,
+                        new Entities(written, time.clock()),
+                        node(number, cluster),
+                        options.adminToken());
+        List<Extension> all = new ArrayList<>(extensions);
+        all.add(new RowsControl(database));
+        Control control = new Control(proxyFaults, adminFaults, journal, all);
+        return new AdminPort(api, control, journal, ports.faulty(adminFaults), server());
+    }
+
+    private ProxyPort proxy(Database seen) {
+        return new ProxyPort(new Gateway(seen, time.clock()), ports.faulty(proxyFaults), server());
+    }
+
+    private String server() {
+        return "kong/" + options.version();
+    }
+
+    private Node node(int number, Cluster cluster) {
+        return new Node(
+                options.name(),
+                UUID.randomUUID().toString(),
+                options.version(),
+                options.database(),
+                options.enterprise(),
+                options.adminPort() + number,
+                options.proxyPort() + number,
+                cluster);
+    }
+
+    /** The ports of a node; 0 for one that it does not have. */
+    record OpenNode(int adminPort, int proxyPort, int statusPort) {}
+}
