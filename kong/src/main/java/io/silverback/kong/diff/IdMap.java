@@ -34,12 +34,16 @@ final class IdMap {
         return new Entity(desired.type(), id, fields);
     }
 
-    /** The entity under the id that the actual side has for it. */
+    /** The entity under the id, and made at the time, that the actual side has for it. */
     static Entity under(Entity desired, Entity actual) {
         if (desired.id().equals(actual.id())) {
             return desired;
         }
         ObjectNode fields = desired.fields().deepCopy();
+        fields.remove("created_at");
+        if (actual.fields().has("created_at")) {
+            fields.set("created_at", actual.fields().get("created_at"));
+        }
         if (actual.idGiven()) {
             fields.put("id", actual.id());
         }

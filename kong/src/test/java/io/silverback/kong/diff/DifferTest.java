@@ -170,15 +170,23 @@ class DifferTest {
 
     @Test
     void matchesWorkspacesAndRolesByNameAndKeepsTheirIds() {
-        Entity blue = entity("workspaces", 1, "{name:'payments',comment:'new'}");
-        Entity green = entity("workspaces", 2, "{name:'payments',comment:'old'}");
+        Entity blue = entity("workspaces", 1, "{name:'payments',comment:'new',created_at:5}");
+        Entity green = entity("workspaces", 2, "{name:'payments',comment:'old',created_at:9}");
         Entity spare = entity("workspaces", 3, "{name:'spare'}");
 
         Diff diff = diff(state(blue), state(green, spare), PRUNE);
 
         assertThat(diff.changes()).singleElement().isInstanceOf(Update.class);
         assertThat(diff.changes().get(0).entity().id()).isEqualTo(id(2));
+        assertThat(diff.changes().get(0).entity().fields().path("created_at").asInt()).isEqualTo(9);
         assertThat(diff.kept()).containsExactly(spare);
+    }
+
+    @Test
+    void leavesAWorkspaceOfTheSameNameAsItWasMade() {
+        Entity blue = entity("workspaces", 1, "{name:'default',created_at:5}");
+        Entity green = entity("workspaces", 2, "{name:'default',created_at:9}");
+        assertThat(diff(state(blue), state(green)).isEmpty()).isTrue();
     }
 
     @Test
