@@ -96,11 +96,12 @@ class MigrationIT {
     void returnsToBlueWhenGreenBreaksAndOnlyTheEdgeSeesIt() throws InterruptedException {
         try (TopicTail topics = new TopicTail(silverback.bootstrapServers(), TOPICS)) {
             String plan = silverback.submit("broken", DemoEstate.workspaces());
-            awaitLine(topics, line -> isWeight(line, 10));
+            awaitLine(topics, plan, line -> isWeight(line, 10));
             silverback.faults(
                     silverback.ports().greenAdmin(),
                     "{\"proxy\":{\"errorRate\":1.0,\"errorStatus\":500}}");
-            TopicTail.Line back = awaitLine(topics, line -> line.topic().equals("rolled-back"));
+            TopicTail.Line back =
+                    awaitLine(topics, plan, line -> line.topic().equals("rolled-back"));
 
             JsonNode end = awaitEnd(plan);
             ClientReport report = clients.stop();
@@ -125,9 +126,7 @@ class MigrationIT {
         silverback.faults(silverback.ports().blueAdmin(), "{\"admin\":{\"latencyMillis\":20}}");
         try (TopicTail topics = new TopicTail(silverback.bootstrapServers(), TOPICS)) {
             String plan = silverback.submit("killed-" + service, DemoEstate.workspaces());
-            for (int i = 0; i < seen; i++) {
-                awaitLine(topics, line -> line.topic().equals(topic));
-            }
+            awaitLines(seen, topics, plan, line -> line.topic().equals(topic));
             silverback.kill(service);
 
             JsonNode end = awaitEnd(plan);
@@ -144,10 +143,11 @@ class MigrationIT {
     void neverRaisesByARestartWhatAHandHasSetToZero() {
         try (TopicTail topics = new TopicTail(silverback.bootstrapServers(), TOPICS)) {
             String plan = silverback.submit("by-hand", DemoEstate.workspaces());
-            awaitLine(topics, line -> isWeight(line, 5));
+            awaitLine(topics, plan, line -> isWeight(line, 5));
             silverback.setWeight(0);
             silverback.kill("traffic-service");
-            TopicTail.Line held = awaitLine(topics, line -> line.topic().equals("canary-held"));
+            TopicTail.Line held =
+                    awaitLine(topics, plan, line -> line.topic().equals("canary-held"));
 
             assertThat(held.body().path("weight").asDouble()).isZero();
             assertThat(silverback.weight()).isZero();
@@ -176,19 +176,30 @@ class MigrationIT {
         return line.topic().equals("canary-advanced") && line.body().path("to").asInt() == weight;
     }
 
-    private static TopicTail.Line awaitLine(TopicTail topics, Predicate<TopicTail.Line> wanted) {
+    private static TopicTail.Line awaitLine(
+            TopicTail topics, String plan, Predicate<TopicTail.Line> wanted) {
+        return awaitLines(1, topics, plan, wanted).get(0);
+    }
+
+    private static List<TopicTail.Line> awaitLines(
+            int count, TopicTail topics, String plan, Predicate<TopicTail.Line> wanted) {
         List<TopicTail.Line> found = new ArrayList<>();
         Awaitility.await()
                 .atMost(LIMIT)
+                .failFast(
+                        () ->
+                                assertThat(silverback.plan(plan).path("state").asText())
+                                        .as(silverback.plan(plan).toPrettyString())
+                                        .isNotEqualTo("failed"))
                 .pollInterval(Duration.ofMillis(1))
                 .until(
                         () -> {
                             topics.poll(Duration.ofMillis(200)).stream()
                                     .filter(wanted)
                                     .forEach(found::add);
-                            return !found.isEmpty();
+                            return found.size() >= count;
                         });
-        return found.get(0);
+        return found;
     }
 
     private static void assertSameServices() {
