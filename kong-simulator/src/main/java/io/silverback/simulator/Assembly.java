@@ -17,6 +17,12 @@ import io.silverback.simulator.hybrid.FleetControl;
 import io.silverback.simulator.hybrid.StatusApi;
 import io.silverback.simulator.load.DeckLoader;
 import io.silverback.simulator.nodes.AnnouncingDatabase;
+import io.silverback.simulator.nodes.ClusterEvent;
+import io.silverback.simulator.nodes.ClusterEvents;
+import io.silverback.simulator.nodes.Mailbox;
+import io.silverback.simulator.nodes.Neighbours;
+import io.silverback.simulator.nodes.NodeControl;
+import io.silverback.simulator.nodes.NodeView;
 import io.silverback.simulator.nodes.RowsControl;
 import io.silverback.simulator.nodes.Time;
 import io.silverback.simulator.proxy.Gateway;
@@ -39,6 +45,7 @@ final class Assembly {
     private final Faults proxyFaults;
     private final Faults adminFaults;
     private final Journal journal;
+    private final ClusterEvents events = new ClusterEvents();
 
     Assembly(SimulatorOptions options, Ports ports, Time time, Database database) {
         this.options = options;
@@ -67,12 +74,19 @@ final class Assembly {
         return loaded;
     }
 
-    /** Nodes that serve from the database. */
+    /** Nodes that serve from the database, each through its own caches. */
     List<OpenNode> traditional(Topology.Traditional topology) {
+        Neighbours neighbours = new Neighbours(database, time, topology.interval(), events);
         List<OpenNode> nodes = new ArrayList<>();
         for (int i = 0; i < topology.nodes(); i++) {
-            int proxy = ports.openProxy(i, proxy(database)::handle);
-            AdminPort admin = admin(i, database, new Traditional(() -> {}), List.of());
+            NodeView view = neighbours.add();
+            AdminPort admin =
+                    admin(
+                            i,
+                            neighbours.writtenBy(view),
+                            new Traditional(view::purge),
+                            List.of(new NodeControl(view)));
+            int proxy = ports.openProxy(i, proxy(view)::handle);
             nodes.add(new OpenNode(openAdmin(i, admin::handle), proxy, 0));
         }
         return nodes;
@@ -83,6 +97,13 @@ final class Assembly {
         ControlPlane control =
                 new ControlPlane(database, time, options.version(), topology.interval());
         Fleet fleet = new Fleet(control, database);
+        events.read(
+                new Mailbox(time, topology.interval()),
+                event -> {
+                    if (event.channel().equals(ClusterEvent.PUSH)) {
+                        control.changed();
+                    }
+                });
         Database announced = new AnnouncingDatabase(database, change -> control.changed());
         AdminPort admin = admin(0, announced, control, List.of(new FleetControl(fleet)));
         Handler<HttpServerRequest> gate =
@@ -139,6 +160,7 @@ final class Assembly {
                         options.adminToken());
         List<Extension> all = new ArrayList<>(extensions);
         all.add(new RowsControl(database));
+        all.add(events);
         Control control = new Control(proxyFaults, adminFaults, journal, all);
         return new AdminPort(api, control, journal, ports.faulty(adminFaults), server());
     }

@@ -193,6 +193,19 @@ class HybridTest {
     }
 
     @Test
+    void pushesRowsFromBehindAfterAnEventThatAsksForIt() throws IOException {
+        behind(
+                "rows/upstreams",
+                Document.of("id", "2f5ae5a5-8df4-4ad5-9d3b-5ad32d5ae1b2").with("name", "unseen"));
+        admin.send(
+                "POST",
+                "/__simulator/cluster-events",
+                "{\"channel\":\"clustering:push_config\",\"data\":\"\"}");
+        time.advance(INTERVAL);
+        assertThat(marker(0, "unseen")).isEqualTo(200);
+    }
+
+    @Test
     void goesOnWithoutItsControlPlane() throws IOException {
         route("/some");
         control("control-plane", "{\"running\":false}");
