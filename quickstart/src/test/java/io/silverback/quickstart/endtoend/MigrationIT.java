@@ -10,6 +10,7 @@ import io.silverback.quickstart.story.TopicTail;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,6 +141,21 @@ class MigrationIT {
     }
 
     @Test
+    void takesBackARaiseThatWasKilledBeforeItWasOnRecord() throws SQLException {
+        try (TopicTail topics = new TopicTail(silverback.bootstrapServers(), TOPICS)) {
+            String plan = silverback.submit("between", DemoEstate.workspaces());
+            awaitLine(topics, plan, line -> isWeight(line, 5));
+            try (HeldRecord held = HeldRecord.on(silverback.ports().database())) {
+                awaitWeight(10);
+                silverback.kill("traffic-service");
+            }
+
+            awaitWeight(5);
+            assertThat(awaitEnd(plan).path("state").asText()).isEqualTo("completed");
+        }
+    }
+
+    @Test
     void neverRaisesByARestartWhatAHandHasSetToZero() {
         try (TopicTail topics = new TopicTail(silverback.bootstrapServers(), TOPICS)) {
             String plan = silverback.submit("by-hand", DemoEstate.workspaces());
@@ -156,6 +172,13 @@ class MigrationIT {
             rollBack(plan);
             awaitEnd(plan);
         }
+    }
+
+    private static void awaitWeight(double green) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> silverback.weight() == green);
     }
 
     private void rollBack(String plan) {
