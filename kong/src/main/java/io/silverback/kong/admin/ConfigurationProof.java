@@ -13,6 +13,9 @@ import java.util.Optional;
  * and awaited on each node. Equal configuration hashes prove nothing (measured on 3.3.1, hybrid).
  */
 public final class ConfigurationProof {
+    /** What the name of every marker begins with; it belongs to no estate. */
+    private static final String PREFIX = "silverback-marker-";
+
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final AdminApi gateway;
@@ -35,11 +38,21 @@ public final class ConfigurationProof {
      * removed.
      */
     public Uni<List<String>> missing(String nonce) {
-        String marker = "/upstreams/marker-" + nonce;
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", "marker-" + nonce);
+        String marker = "/upstreams/" + marker(nonce);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", marker(nonce));
         return gateway.put(marker, body)
                 .chain(() -> behind(marker + "/health"))
                 .eventually(() -> gateway.delete(marker));
+    }
+
+    /** The name of the marker upstream for {@code nonce}. */
+    public static String marker(String nonce) {
+        return PREFIX + nonce;
+    }
+
+    /** Whether an upstream of this name is a marker, of whatever proof. */
+    public static boolean isMarker(String upstream) {
+        return upstream.startsWith(PREFIX);
     }
 
     private Uni<List<String>> behind(String path) {

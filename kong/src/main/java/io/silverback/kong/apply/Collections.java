@@ -1,6 +1,7 @@
 package io.silverback.kong.apply;
 
 import io.silverback.kong.admin.AdminApi;
+import io.silverback.kong.admin.ConfigurationProof;
 import io.silverback.kong.catalogue.EntityType;
 import io.silverback.kong.catalogue.Reference;
 import io.silverback.kong.state.Entity;
@@ -59,8 +60,15 @@ final class Collections {
                 .merge(concurrency)
                 .onItem()
                 .<Entity>disjoint()
+                .filter(entity -> !isMarker(entity))
                 .collect()
                 .asList();
+    }
+
+    /** A proof that runs beside us, of this migration or of another. */
+    private static boolean isMarker(Entity entity) {
+        return entity.type().equals("upstreams")
+                && entity.name().filter(ConfigurationProof::isMarker).isPresent();
     }
 
     private static List<Entity> joined(List<Entity> first, List<Entity> second) {

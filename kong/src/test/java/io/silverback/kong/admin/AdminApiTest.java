@@ -254,8 +254,8 @@ class AdminApiTest {
         assertThat(proof.missing("n1").await().atMost(LIMIT)).isEmpty();
 
         assertThat(polls).hasValueGreaterThanOrEqualTo(2);
-        assertThat(server.requests().get(0)).isEqualTo("PUT /upstreams/marker-n1");
-        assertThat(server.requests()).last().isEqualTo("DELETE /upstreams/marker-n1");
+        assertThat(server.requests().get(0)).isEqualTo("PUT /upstreams/silverback-marker-n1");
+        assertThat(server.requests()).last().isEqualTo("DELETE /upstreams/silverback-marker-n1");
     }
 
     @Test
@@ -267,7 +267,7 @@ class AdminApiTest {
                                 .end("{}"));
         var proof = new ConfigurationProof(api, List.of(api), Duration.ofMillis(300));
         assertThat(proof.missing("n2").await().atMost(LIMIT)).containsExactly("blue");
-        assertThat(server.requests()).last().isEqualTo("DELETE /upstreams/marker-n2");
+        assertThat(server.requests()).last().isEqualTo("DELETE /upstreams/silverback-marker-n2");
     }
 
     private static int status(HttpServerRequest request, AtomicInteger polls) {

@@ -2,6 +2,8 @@ package io.silverback.kong.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.AdminOptions;
 import io.silverback.kong.admin.ConfigurationProof;
@@ -86,6 +88,14 @@ class GatewayIT {
         ConfigurationProof proof =
                 new ConfigurationProof(greenApi, List.of(greenApi), Duration.ofSeconds(5));
         assertThat(proof.missing("it").await().atMost(LIMIT)).isEmpty();
+        assertThat(read(greenApi, "default").entities("upstreams")).isEmpty();
+    }
+
+    @Test
+    void doesNotSeeAProofThatRunsBeside() {
+        String marker = ConfigurationProof.marker("beside");
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", marker);
+        greenApi.put("/upstreams/" + marker, body).await().atMost(LIMIT);
         assertThat(read(greenApi, "default").entities("upstreams")).isEmpty();
     }
 

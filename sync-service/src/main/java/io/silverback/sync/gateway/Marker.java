@@ -29,7 +29,7 @@ class Marker {
         AdminApi api = apis.of(gateway);
         List<AdminApi> nodes = nodes(apis.registered(gateway), api);
         String nonce = migrationId + "-" + UUID.randomUUID();
-        return removeLeftOvers(api, "marker-" + migrationId)
+        return removeLeftOvers(api, ConfigurationProof.marker(migrationId))
                 .chain(() -> new ConfigurationProof(api, nodes, LIMIT).missing(nonce))
                 .eventually(
                         () -> nodes.stream().filter(node -> node != api).forEach(AdminApi::close))
