@@ -83,10 +83,12 @@ class ProxyPair implements Proxies {
                 .map(both -> ProbeResult.of(probe, both.getItem1(), both.getItem2(), comparison));
     }
 
+    /** Both sides hear the same host: the probe's own, else blue's, as a client of blue says it. */
     private Uni<Answer> answer(MigrationRequested migration, URI proxy, Probe probe) {
         HttpRequest<Buffer> request =
                 client.requestAbs(HttpMethod.valueOf(probe.method()), proxy + probe.path())
                         .timeout(TIMEOUT_MILLIS)
+                        .virtualHost(proxy(migration.blue()).getAuthority())
                         .putHeader("User-Agent", "silverback-verify/" + migration.migrationId());
         probe.headers()
                 .forEach(
