@@ -88,17 +88,9 @@ class ProxyPair implements Proxies {
         HttpRequest<Buffer> request =
                 client.requestAbs(HttpMethod.valueOf(probe.method()), proxy + probe.path())
                         .timeout(TIMEOUT_MILLIS)
-                        .virtualHost(proxy(migration.blue()).getAuthority())
+                        .putHeader("Host", proxy(migration.blue()).getAuthority())
                         .putHeader("User-Agent", "silverback-verify/" + migration.migrationId());
-        probe.headers()
-                .forEach(
-                        (name, value) -> {
-                            if (name.equalsIgnoreCase("host")) {
-                                request.virtualHost(value);
-                            } else {
-                                request.putHeader(name, value);
-                            }
-                        });
+        probe.headers().forEach(request::putHeader);
         return request.send()
                 .onFailure()
                 .retry()
