@@ -25,8 +25,13 @@ import io.silverback.simulator.nodes.NodeControl;
 import io.silverback.simulator.nodes.NodeView;
 import io.silverback.simulator.nodes.RowsControl;
 import io.silverback.simulator.nodes.Time;
+import io.silverback.simulator.proxy.EchoUpstream;
 import io.silverback.simulator.proxy.Gateway;
+import io.silverback.simulator.proxy.Traffic;
+import io.silverback.simulator.proxy.Upstream;
 import io.silverback.simulator.store.Database;
+import io.silverback.simulator.tls.ServerNameKeys;
+import io.silverback.simulator.tls.Vaults;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
@@ -45,6 +50,7 @@ final class Assembly {
     private final Faults proxyFaults;
     private final Faults adminFaults;
     private final Journal journal;
+    private final Upstream upstream;
     private final ClusterEvents events = new ClusterEvents();
 
     Assembly(SimulatorOptions options, Ports ports, Time time, Database database) {
@@ -55,6 +61,8 @@ final class Assembly {
         this.proxyFaults = new Faults(options.seed());
         this.adminFaults = new Faults(options.seed() + 1);
         this.journal = new Journal(time.clock());
+        this.upstream =
+                options.forwarding() ? new ForwardingUpstream(ports.vertx()) : new EchoUpstream();
     }
 
     Journal journal() {
@@ -86,7 +94,7 @@ final class Assembly {
                             neighbours.writtenBy(view),
                             new Traditional(view::purge),
                             List.of(new NodeControl(view)));
-            int proxy = ports.openProxy(i, proxy(view)::handle);
+            OpenProxy proxy = openProxy(i, view, () -> true);
             nodes.add(new OpenNode(openAdmin(i, admin::handle), proxy, 0));
         }
         return nodes;
@@ -108,7 +116,7 @@ final class Assembly {
         AdminPort admin = admin(0, announced, control, List.of(new FleetControl(fleet)));
         Handler<HttpServerRequest> gate =
                 gate(control::isRunning, Assembly::isForControl, admin::handle);
-        nodes.add(new OpenNode(openAdmin(0, gate), 0, 0));
+        nodes.add(new OpenNode(openAdmin(0, gate), OpenProxy.NONE, 0));
         topology.dataPlanes().forEach(plane -> nodes.add(open(fleet.add(plane), nodes.size() - 1)));
         return fleet;
     }
@@ -118,9 +126,7 @@ final class Assembly {
         int first = options.topology() instanceof Topology.Hybrid hybrid ? hybrid.statusPort() : 0;
         return new OpenNode(
                 0,
-                ports.openProxy(
-                        number,
-                        gate(plane::isRunning, any -> false, proxy(plane.database())::handle)),
+                openProxy(number, plane.database(), plane::isRunning),
                 ports.openOne(
                         "status API",
                         first,
@@ -165,8 +171,15 @@ final class Assembly {
         return new AdminPort(api, control, journal, ports.faulty(adminFaults), server());
     }
 
-    private ProxyPort proxy(Database seen) {
-        return new ProxyPort(new Gateway(seen, time.clock()), ports.faulty(proxyFaults), server());
+    private OpenProxy openProxy(int number, Database seen, BooleanSupplier running) {
+        Gateway gateway = new Gateway(seen, time.clock());
+        ProxyPort port = new ProxyPort(gateway, upstream, ports.faulty(proxyFaults), server());
+        Handler<HttpServerRequest> gate = gate(running, any -> false, port::handle);
+        ServerNameKeys keys = new ServerNameKeys(seen, new Vaults(seen, options.environment()));
+        return new OpenProxy(
+                ports.openProxy(number, gate),
+                ports.openTls(number, keys, gate),
+                gateway.traffic());
     }
 
     private String server() {
@@ -186,5 +199,10 @@ final class Assembly {
     }
 
     /** The ports of a node; 0 for one that it does not have. */
-    record OpenNode(int adminPort, int proxyPort, int statusPort) {}
+    record OpenNode(int adminPort, OpenProxy proxy, int statusPort) {}
+
+    /** The ports of a proxy and what it served. */
+    record OpenProxy(int port, int tlsPort, Traffic traffic) {
+        static final OpenProxy NONE = new OpenProxy(0, 0, new Traffic());
+    }
 }

@@ -17,20 +17,27 @@ final class FaultyPort {
         this.faults = faults;
     }
 
-    /** Reads the whole body, then delays, resets or fails the request, or hands it on. */
-    void receive(HttpServerRequest request, Handler<Buffer> answer) {
+    /** Delays, resets or fails the request, or hands it on with its body still unread. */
+    void admit(HttpServerRequest request, Handler<HttpServerRequest> next) {
         Fate fate = faults.next();
-        request.body()
-                .onSuccess(
-                        body -> {
-                            if (fate.delayMillis() > 0) {
-                                vertx.setTimer(
-                                        fate.delayMillis(),
-                                        timer -> meet(request, fate, body, answer));
-                            } else {
-                                meet(request, fate, body, answer);
-                            }
-                        });
+        if (fate.isFine()) {
+            next.handle(request);
+        } else if (fate.delayMillis() > 0) {
+            request.pause();
+            vertx.setTimer(
+                    fate.delayMillis(),
+                    timer -> {
+                        request.resume();
+                        meet(request, fate, next);
+                    });
+        } else {
+            meet(request, fate, next);
+        }
+    }
+
+    /** As {@link #admit}, and reads the whole body. */
+    void receive(HttpServerRequest request, Handler<Buffer> answer) {
+        admit(request, admitted -> admitted.body().onSuccess(answer));
     }
 
     /** The raw path of a request; a slash when its target has none. */
@@ -40,7 +47,7 @@ final class FaultyPort {
     }
 
     private static void meet(
-            HttpServerRequest request, Fate fate, Buffer body, Handler<Buffer> answer) {
+            HttpServerRequest request, Fate fate, Handler<HttpServerRequest> next) {
         if (fate.reset()) {
             request.connection().close();
         } else if (fate.isError()) {
@@ -49,7 +56,7 @@ final class FaultyPort {
                     .putHeader("Content-Type", "application/json; charset=utf-8")
                     .end("{\"message\":\"An unexpected error occurred\"}");
         } else {
-            answer.handle(body);
+            next.handle(request);
         }
     }
 }

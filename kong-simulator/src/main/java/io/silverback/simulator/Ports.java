@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.X509KeyManager;
 
 /** Opens the ports: one event loop for the Admin API, which alone writes, several for the proxy. */
 final class Ports {
@@ -50,27 +51,47 @@ final class Ports {
     /** Opens the proxy of a node, on the first node's port plus its number. */
     int openProxy(int node, Handler<HttpServerRequest> handler) {
         int first = options.proxyPort();
-        int port = first == 0 ? ANY_BUT_SHARED - node : first + node;
-        int opened = port;
+        int port = first == 0 ? ANY_BUT_SHARED - 2 * node : first + node;
+        return openProxy("proxy", http(port), handler);
+    }
+
+    /** Opens the proxy of a node for TLS, when there is to be such a port; else 0. */
+    int openTls(int node, X509KeyManager keys, Handler<HttpServerRequest> handler) {
+        int first = options.tlsPort();
+        if (first == SimulatorOptions.NO_PORT) {
+            return 0;
+        }
+        int port = first == 0 ? ANY_BUT_SHARED - 2 * node - 1 : first + node;
+        HttpServerOptions https = http(port).setSsl(true).setKeyCertOptions(new KeyOptions(keys));
+        return openProxy("TLS proxy", https, handler);
+    }
+
+    private int openProxy(String what, HttpServerOptions http, Handler<HttpServerRequest> handler) {
+        int opened = http.getPort();
         for (int i = 0; i < proxyLoops; i++) {
-            opened = open("proxy of " + options.name(), port, handler);
+            opened = open(what + " of " + options.name(), http, handler);
         }
         return opened;
     }
 
     /** Opens an Admin API or a status API, on the first node's port plus the node's number. */
     int openOne(String what, int first, int node, Handler<HttpServerRequest> handler) {
-        return open(what + " of " + options.name(), first == 0 ? 0 : first + node, handler);
+        int port = first == 0 ? 0 : first + node;
+        return open(
+                what + " of " + options.name(),
+                http(port).setHandle100ContinueAutomatically(true),
+                handler);
     }
 
-    private int open(String what, int port, Handler<HttpServerRequest> handler) {
-        HttpServerOptions http =
-                new HttpServerOptions()
-                        .setHost(options.host())
-                        .setPort(port)
-                        .setMaxInitialLineLength(LONGEST_LINE)
-                        .setMaxHeaderSize(LONGEST_LINE)
-                        .setHandle100ContinueAutomatically(true);
+    private HttpServerOptions http(int port) {
+        return new HttpServerOptions()
+                .setHost(options.host())
+                .setPort(port)
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LONGEST_LINE);
+    }
+
+    private int open(String what, HttpServerOptions http, Handler<HttpServerRequest> handler) {
         try {
             HttpServer server =
                     vertx.createHttpServer(http)
@@ -82,7 +103,7 @@ final class Ports {
             return server.actualPort();
         } catch (CompletionException e) {
             if (e.getCause() instanceof BindException) {
-                throw new PortInUseException(what, port, e);
+                throw new PortInUseException(what, http.getPort(), e);
             }
             throw e;
         }

@@ -1,39 +1,93 @@
 package io.silverback.simulator;
 
 import io.silverback.simulator.proxy.Answer;
+import io.silverback.simulator.proxy.Exchange;
 import io.silverback.simulator.proxy.Gateway;
+import io.silverback.simulator.proxy.Headers;
 import io.silverback.simulator.proxy.ProxyRequest;
+import io.silverback.simulator.proxy.Upstream;
+import io.silverback.simulator.tls.ServerNameKeys;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** The HTTP side of the proxy. */
 final class ProxyPort {
+    /** A longer body is not read before the plugins have seen its announcement. */
+    private static final long LARGE = 8L << 20;
+
+    private static final Set<Integer> TOO_LARGE = Set.of(413, 417);
+
     private final Gateway gateway;
+    private final Upstream upstream;
     private final FaultyPort port;
     private final String server;
 
-    ProxyPort(Gateway gateway, FaultyPort port, String server) {
+    ProxyPort(Gateway gateway, Upstream upstream, FaultyPort port, String server) {
         this.gateway = gateway;
+        this.upstream = upstream;
         this.port = port;
         this.server = server;
     }
 
     void handle(HttpServerRequest request) {
-        port.receive(request, body -> answer(request, body));
+        port.admit(request, this::admitted);
+    }
+
+    private void admitted(HttpServerRequest request) {
+        Answer refusal = RequestLine.refusal(request);
+        if (refusal != null) {
+            send(request, refusal);
+            request.connection().close();
+        } else if (!isRefusedByItsHead(request)) {
+            if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+                request.response().writeContinue();
+            }
+            request.body().onSuccess(body -> answer(request, body));
+        }
+    }
+
+    private boolean isRefusedByItsHead(HttpServerRequest request) {
+        String announced = request.getHeader("Content-Length");
+        if (announced == null
+                || !announced.matches("\\d{1,18}")
+                || Long.parseLong(announced) < LARGE) {
+            return false;
+        }
+        Exchange exchange = gateway.begin(asked(request, Buffer.buffer()));
+        Answer early = exchange.early();
+        if (early == null || !TOO_LARGE.contains(early.status())) {
+            return false;
+        }
+        send(request, gateway.finish(exchange, early));
+        request.connection().close();
+        return true;
     }
 
     private void answer(HttpServerRequest request, Buffer body) {
-        Answer answer = gateway.answer(asked(request, body));
+        Exchange exchange = gateway.begin(asked(request, body));
+        Answer early = exchange.early();
+        if (early != null) {
+            send(request, gateway.finish(exchange, early));
+        } else {
+            upstream.send(
+                    exchange.call(), answer -> send(request, gateway.finish(exchange, answer)));
+        }
+    }
+
+    private void send(HttpServerRequest request, Answer answer) {
         HttpServerResponse response = request.response().setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        response.putHeader(answer.status() == 200 ? "Via" : "Server", server)
-                .putHeader("Content-Length", String.valueOf(answer.body().length));
+        answer.headers()
+                .forEach((name, value) -> response.headers().add(name, WireText.toWire(value)));
+        if (answer.fromUpstream()) {
+            response.putHeader("X-Kong-Upstream-Latency", "0")
+                    .putHeader("X-Kong-Proxy-Latency", "0")
+                    .putHeader("Via", server);
+        } else {
+            response.putHeader("X-Kong-Response-Latency", "0").putHeader("Server", server);
+        }
+        response.putHeader("Content-Length", String.valueOf(answer.body().length));
         if (request.method().name().equals("HEAD")) {
             response.end();
         } else {
@@ -42,21 +96,21 @@ final class ProxyPort {
     }
 
     private static ProxyRequest asked(HttpServerRequest request, Buffer body) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        request.headers()
-                .forEach(
-                        (name, value) ->
-                                headers.computeIfAbsent(
-                                                name.toLowerCase(Locale.ROOT),
-                                                any -> new ArrayList<>(1))
-                                        .add(value));
-        List<String> host = headers.getOrDefault("host", List.of(""));
+        Headers headers = new Headers();
+        request.headers().forEach((name, value) -> headers.add(name, WireText.fromWire(value)));
+        String uri = WireText.fromWire(RequestLine.target(request));
+        int query = uri.indexOf('?');
+        String host = RequestLine.host(request);
         return new ProxyRequest(
                 request.method().name(),
-                host.get(0),
-                FaultyPort.path(request),
-                request.query(),
+                request.isSSL() ? "https" : "http",
+                host == null ? "" : host,
+                query < 0 ? uri : uri.substring(0, query),
+                query < 0 ? null : uri.substring(query + 1),
                 headers,
-                body.getBytes());
+                body.getBytes(),
+                request.isSSL() ? ServerNameKeys.serverName(request.sslSession()) : null,
+                request.remoteAddress().hostAddress(),
+                request.localAddress().port());
     }
 }

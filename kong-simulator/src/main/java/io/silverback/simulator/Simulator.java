@@ -6,6 +6,7 @@ import io.silverback.simulator.hybrid.Fleet;
 import io.silverback.simulator.hybrid.HybridPlugins;
 import io.silverback.simulator.load.DeckLoader;
 import io.silverback.simulator.nodes.Time;
+import io.silverback.simulator.proxy.Traffic;
 import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.store.MemoryDatabase;
 import java.net.URI;
@@ -86,7 +87,22 @@ public final class Simulator implements AutoCloseable {
 
     /** Where the first proxy listens, on 127.0.0.1. */
     public int proxyPort() {
-        return listening(OpenNode::proxyPort).get(0);
+        return listening(node -> node.proxy().port()).get(0);
+    }
+
+    /** Where the first proxy listens for TLS, on 127.0.0.1, when it was started so. */
+    public int tlsPort() {
+        return listening(node -> node.proxy().tlsPort()).get(0);
+    }
+
+    /** What the first proxy served lately. */
+    public Traffic traffic() {
+        return nodes.stream()
+                .map(OpenNode::proxy)
+                .filter(proxy -> proxy.port() > 0)
+                .map(Assembly.OpenProxy::traffic)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The address of the first Admin API. */
@@ -106,7 +122,7 @@ public final class Simulator implements AutoCloseable {
 
     /** The addresses of all proxies, by the numbers of the nodes or data planes. */
     public List<URI> proxyUrls() {
-        return urls(OpenNode::proxyPort);
+        return urls(node -> node.proxy().port());
     }
 
     /** The addresses of the data planes' status APIs; none without data planes. */

@@ -3,6 +3,7 @@ package io.silverback.simulator;
 import io.silverback.simulator.store.Manners;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a simulated Kong is started. Never changed: each {@code with} makes another. */
@@ -24,6 +25,7 @@ public final class SimulatorOptions implements Cloneable {
     private long seed = 1;
     private String host = "127.0.0.1";
     private Topology topology = Topology.single();
+    private Map<String, String> environment = System.getenv();
 
     private SimulatorOptions(String name) {
         this.name = name;
@@ -125,6 +127,13 @@ public final class SimulatorOptions implements Cloneable {
         return copy;
     }
 
+    /** With other variables for the vault {@code env} than the process has. */
+    public SimulatorOptions withEnvironment(Map<String, String> changed) {
+        SimulatorOptions copy = copy();
+        copy.environment = Map.copyOf(changed);
+        return copy;
+    }
+
     private SimulatorOptions copy() {
         try {
             return (SimulatorOptions) clone();
@@ -187,5 +196,9 @@ public final class SimulatorOptions implements Cloneable {
 
     String host() {
         return host;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 }

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Puts generated key pairs where a file's private keys were taken out; the same number gets the
  * same pair.
  */
-final class GeneratedPairs {
+public final class GeneratedPairs {
     private static final Pattern REMOVED =
             Pattern.compile("\\s*(?:\\$\\{)?PRIVATE-KEY-REMOVED-(\\d+)}?\\s*");
 
     private final Map<String, Pair> pairs = new HashMap<>();
 
-    private record Pair(String key, String certificate) {}
+    /** A private key and its certificate in PEM. */
+    public record Pair(String key, String certificate) {}
 
     /**
      * Replaces {@code key} and {@code cert}, {@code key_alt} and {@code cert_alt} of a certificate.
      */
-    void fill(Document entity) {
+    public void fill(Document entity) {
         fill(entity, "key", "cert");
         fill(entity, "key_alt", "cert_alt");
     }
@@ -52,6 +53,15 @@ final class GeneratedPairs {
     private static Pair generate(@Nullable String original) {
         X509Certificate certificate = original == null ? null : Pem.certificate(original);
         String algorithm = certificate == null ? "EC" : certificate.getPublicKey().getAlgorithm();
+        return generate(algorithm, certificate);
+    }
+
+    /** A new pair of RSA or EC, whose certificate it signed itself. */
+    public static Pair selfSigned(String algorithm) {
+        return generate(algorithm, null);
+    }
+
+    private static Pair generate(String algorithm, @Nullable X509Certificate certificate) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(algorithm.equals("RSA") ? 2048 : 256);

@@ -31,7 +31,7 @@ final class Acl implements Enforcer {
         if (!passes) {
             return Answer.message(403, "You cannot consume this service");
         }
-        if (!config.isTrue("hide_groups_header") && !groups.isEmpty()) {
+        if (!config.isTrue("hide_groups_header")) {
             exchange.set("X-Consumer-Groups", String.join(", ", groups));
         }
         return null;

@@ -1,34 +1,49 @@
 package io.silverback.simulator.proxy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** What a client of the proxy is answered. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/** What a client of the proxy is answered; the headers may still be changed. */
+public record Answer(int status, Headers headers, byte[] body, boolean fromUpstream) {
     private static final String JSON = "application/json; charset=utf-8";
 
     /** Kong's own answer: a message in its spacing. */
-    static Answer message(int status, String message) {
-        String body =
-                "{\n  \"message\":\""
-                        + message.replace("\\", "\\\\").replace("\"", "\\\"")
-                        + "\"\n}";
-        return text(status, JSON, body);
+    public static Answer message(int status, String message) {
+        return text(status, JSON, "{\n  \"message\":\"" + escaped(message) + "\"\n}");
     }
 
-    static Answer text(int status, String contentType, String body) {
-        return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    /** Kong's own answer: a message without spaces. */
+    static Answer compact(int status, String name, String message) {
+        return text(status, JSON, "{\"" + name + "\":\"" + escaped(message) + "\"}");
     }
 
-    static Answer of(int status, String contentType, byte[] body) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", contentType);
-        return new Answer(status, headers, body);
+    private static String escaped(String message) {
+        return message.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    Answer with(String name, String value) {
-        headers.put(name, value);
+    /** Kong's own answer with a text. */
+    public static Answer text(int status, String contentType, String body) {
+        Headers headers = new Headers().add("Content-Type", contentType);
+        return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** Kong's own answer without a body. */
+    static Answer empty(int status) {
+        return new Answer(status, new Headers(), new byte[0], false);
+    }
+
+    /** An answer of the upstream. */
+    public static Answer upstream(int status, Headers headers, byte[] body) {
+        return new Answer(status, headers, body, true);
+    }
+
+    /** The same answer with another body. */
+    Answer withBody(byte[] changed) {
+        return new Answer(status, headers, changed, fromUpstream);
+    }
+
+    /** Adds a header. */
+    public Answer with(String name, String value) {
+        headers.add(name, value);
         return this;
     }
 }

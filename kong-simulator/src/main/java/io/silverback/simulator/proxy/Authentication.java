@@ -44,15 +44,25 @@ abstract class Authentication implements Enforcer {
         return row != null && row.livesAt(clock.millis()) ? row : null;
     }
 
+    /** The time, in milliseconds. */
+    long now() {
+        return clock.millis();
+    }
+
+    /** The database, for those who look up more than one credential. */
+    Database database() {
+        return database;
+    }
+
     /** Takes a credential's consumer as the one who sends the request. */
-    @Nullable Answer accept(Exchange exchange, Row credential) {
+    @Nullable Answer accept(Exchange exchange, Row credential, String identifier) {
         String id = credential.document().reference("consumer");
         Row consumer =
                 id == null ? null : database.table("consumers", exchange.workspace()).get(id);
         if (consumer == null) {
             return Answer.message(500, "An unexpected error occurred");
         }
-        exchange.authenticated(consumer, credential);
+        exchange.authenticated(consumer, credential, identifier);
         return null;
     }
 

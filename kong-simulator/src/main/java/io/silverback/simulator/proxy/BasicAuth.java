@@ -36,7 +36,7 @@ final class BasicAuth extends Authentication {
             exchange.set("authorization", null);
             exchange.set("proxy-authorization", null);
         }
-        return accept(exchange, credential);
+        return accept(exchange, credential, given[0]);
     }
 
     private static boolean isRight(Row credential, String password) {

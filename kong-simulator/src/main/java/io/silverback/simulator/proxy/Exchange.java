@@ -1,38 +1,80 @@
 package io.silverback.simulator.proxy;
 
+import io.silverback.simulator.proxy.Plugins.Bound;
 import io.silverback.simulator.store.Row;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the plugins: what they learned and changed. */
-final class Exchange {
+public final class Exchange {
     private final ProxyRequest request;
-    private final CompiledRoute route;
-    private final Map<String, List<String>> headers;
+    private final @Nullable MatchedRoute matched;
+    private final String workspace;
+    private final long begin;
+    private final UpstreamCall call;
+    private final Headers added = new Headers();
+    private final List<Step> steps = new ArrayList<>(4);
     private @Nullable Row consumer;
     private @Nullable Row credential;
     private boolean anonymous;
+    private @Nullable Answer early;
 
-    Exchange(ProxyRequest request, CompiledRoute route) {
+    /** A plugin that runs again when there is an answer. */
+    record Step(Enforcer enforcer, Bound plugin) {}
+
+    Exchange(ProxyRequest request, @Nullable MatchedRoute matched, String workspace, long begin) {
         this.request = request;
-        this.route = route;
-        this.headers = new LinkedHashMap<>(request.headers());
+        this.matched = matched;
+        this.workspace = workspace;
+        this.begin = begin;
+        this.call = UpstreamCall.of(request, matched);
     }
 
     ProxyRequest request() {
         return request;
     }
 
-    CompiledRoute route() {
-        return route;
+    @Nullable MatchedRoute matched() {
+        return matched;
     }
 
     String workspace() {
-        return route.row().workspace();
+        return workspace;
+    }
+
+    /** When the request came, in milliseconds. */
+    long begin() {
+        return begin;
+    }
+
+    @Nullable Row route() {
+        return matched == null ? null : matched.route().row();
+    }
+
+    @Nullable Row service() {
+        return matched == null ? null : matched.service();
+    }
+
+    /** What goes to the upstream. */
+    public UpstreamCall call() {
+        return call;
+    }
+
+    /** The answer that ended the request before it went on, or null. */
+    public @Nullable Answer early() {
+        return early;
+    }
+
+    /** Ends the request here: the first answer stays. */
+    void endWith(Answer answer) {
+        if (early == null) {
+            early = answer;
+        }
+    }
+
+    List<Step> steps() {
+        return steps;
     }
 
     @Nullable Row consumer() {
@@ -56,21 +98,20 @@ final class Exchange {
         return credential != null;
     }
 
-    void authenticated(Row who, Row by) {
+    void authenticated(Row who, Row by, String identifier) {
         consumer = who;
         credential = by;
         anonymous = false;
         tell(who);
-        set(
-                "X-Credential-Identifier",
-                String.valueOf(by.document().getOrDefault("username", by.id())));
-        headers.remove("x-anonymous-consumer");
+        set("X-Credential-Identifier", identifier);
+        set("X-Anonymous-Consumer", null);
     }
 
     void anonymous(Row who) {
         consumer = who;
         anonymous = true;
         tell(who);
+        set("X-Credential-Identifier", null);
         set("X-Anonymous-Consumer", "true");
     }
 
@@ -82,16 +123,11 @@ final class Exchange {
 
     /** Sets a header for the upstream; null removes it. */
     void set(String name, @Nullable String value) {
-        String key = name.toLowerCase(Locale.ROOT);
-        if (value == null) {
-            headers.remove(key);
-        } else {
-            headers.put(key, new ArrayList<>(List.of(value)));
-        }
+        call.headers().set(name, value);
     }
 
-    /** The headers as the upstream gets them. */
-    Map<String, List<String>> headers() {
-        return headers;
+    /** Headers that the answer will carry. */
+    Headers added() {
+        return added;
     }
 }

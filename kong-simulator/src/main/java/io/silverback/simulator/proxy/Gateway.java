@@ -1,73 +1,114 @@
 package io.silverback.simulator.proxy;
 
+import io.silverback.simulator.proxy.Exchange.Step;
+import io.silverback.simulator.proxy.Plugins.Bound;
 import io.silverback.simulator.proxy.Plugins.Named;
-import io.silverback.simulator.proxy.RouteIndex.MatchedRoute;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request: route, plugins, upstream. Any thread may call it. */
+/** The way of a request: route, plugins, target, and back. Any thread may call it. */
 public final class Gateway {
     private final Database database;
+    private final Clock clock;
+    private final Balancer balancer;
+    private final Traffic traffic = new Traffic();
     private final Map<String, Enforcer> enforcers;
     private volatile @Nullable View view;
 
     /** A gateway that serves what the database holds. */
     public Gateway(Database database, Clock clock) {
         this.database = database;
-        this.enforcers =
-                Map.of(
-                        "key-auth", new KeyAuth(database, clock),
-                        "basic-auth", new BasicAuth(database, clock),
-                        "acl", new Acl(database),
-                        "request-termination", new RequestTermination());
+        this.clock = clock;
+        this.balancer = new Balancer(database);
+        this.enforcers = Enforcers.of(database, clock);
     }
 
-    /** The answer to a request. */
-    public Answer answer(ProxyRequest request) {
+    /** What was served lately. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** Takes a request up to the point where it is answered here or goes to its target. */
+    public Exchange begin(ProxyRequest request) {
         View current = current();
         MatchedRoute matched = current.routes().find(request);
+        String workspace =
+                matched == null ? current.defaultWorkspace() : matched.route().row().workspace();
+        Exchange exchange = new Exchange(request, matched, workspace, clock.millis());
+        Forwarding.apply(request, matched, exchange.call().headers());
         if (matched == null) {
-            return Answer.message(404, "no Route matched with those values");
+            exchange.endWith(Answer.message(404, "no Route matched with those values"));
+        } else {
+            Answer refusal = Protocols.refusal(request, matched.route());
+            if (refusal != null) {
+                exchange.endWith(refusal);
+            }
         }
-        Exchange exchange = new Exchange(request, matched.route());
-        Answer early = plugins(current, exchange);
-        Row service = matched.route().service();
-        if (early != null) {
-            return early;
+        runPlugins(current, exchange);
+        if (exchange.early() == null) {
+            aim(exchange);
         }
-        return service == null
-                ? Answer.message(503, "no Service found with those values")
-                : EchoUpstream.answer(exchange, service, matched.pathLength());
+        return exchange;
     }
 
-    private @Nullable Answer plugins(View current, Exchange exchange) {
+    private void aim(Exchange exchange) {
+        Row service = exchange.service();
+        Answer missing =
+                service == null
+                        ? Answer.message(503, "no Service found with those values")
+                        : balancer.choose(exchange, service);
+        if (missing != null) {
+            exchange.endWith(missing);
+        }
+    }
+
+    /** Runs what plugins do to an answer; to be called once for each exchange. */
+    public Answer finish(Exchange exchange, Answer answer) {
+        Answer changed = answer;
+        for (Step step : exchange.steps()) {
+            changed = step.enforcer().respond(exchange, step.plugin().config(), changed);
+        }
+        Headers headers = changed.headers();
+        exchange.added().forEach(headers::set);
+        for (Step step : exchange.steps()) {
+            step.enforcer().log(exchange, step.plugin().config(), changed);
+        }
+        traffic.note(exchange, changed, clock.millis());
+        return changed;
+    }
+
+    private void runPlugins(View current, Exchange exchange) {
         Plugins plugins = current.plugins().get(exchange.workspace());
         if (plugins == null) {
-            return null;
+            return;
         }
-        String route = exchange.route().row().id();
-        Row service = exchange.route().service();
+        Row route = exchange.route();
+        Row service = exchange.service();
         for (Named named : plugins.ranked()) {
             Enforcer enforcer = enforcers.get(named.name());
-            Row plugin =
+            Bound plugin =
                     enforcer == null
                             ? null
                             : named.applying(
-                                    route,
+                                    route == null ? "" : route.id(),
                                     service == null ? null : service.id(),
                                     exchange.consumerId());
-            Answer answer =
-                    enforcer == null || plugin == null
-                            ? null
-                            : enforcer.access(exchange, plugin.document().document("config"));
-            if (answer != null) {
-                return answer;
+            if (enforcer != null && plugin != null) {
+                run(exchange, new Step(enforcer, plugin));
             }
         }
-        return null;
+    }
+
+    private static void run(Exchange exchange, Step step) {
+        exchange.steps().add(step);
+        Answer answer =
+                exchange.early() == null ? step.enforcer().access(exchange, step.plugin()) : null;
+        if (answer != null) {
+            exchange.endWith(answer);
+        }
     }
 
     private View current() {

@@ -3,12 +3,8 @@ package io.silverback.simulator.proxy;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The plugin key-auth: a key in a header or in the query. */
@@ -31,39 +27,38 @@ final class KeyAuth extends Authentication {
                 return withKey(exchange, config, String.valueOf(name), keys.get(0));
             }
         }
-        return Answer.message(401, "No API key found in request")
-                .with("WWW-Authenticate", "Key realm=\"kong\"");
+        exchange.added().set("WWW-Authenticate", "Key realm=\"kong\"");
+        return Answer.message(401, "No API key found in request");
     }
 
     private @Nullable Answer withKey(Exchange exchange, Document config, String name, String key) {
         if (config.isTrue("hide_credentials")) {
-            exchange.set(name, null);
+            hide(exchange, name);
         }
         Row credential = credential(exchange, "keyauth_credentials", "key", key);
         return credential == null
                 ? Answer.message(401, "Invalid authentication credentials")
-                : accept(exchange, credential);
+                : accept(exchange, credential, credential.id());
+    }
+
+    private static void hide(Exchange exchange, String name) {
+        exchange.set(name, null);
+        String query = exchange.call().query();
+        if (query != null) {
+            exchange.call().query(Parameters.ofQuery(query).without(name));
+        }
     }
 
     private static List<String> keys(ProxyRequest request, Document config, String name) {
-        List<String> header = request.headers().get(name.toLowerCase(Locale.ROOT));
-        if (config.isTrue("key_in_header") && header != null) {
-            return header;
+        if (config.isTrue("key_in_header") && request.headers().has(name)) {
+            return request.headers().all(name);
         }
-        return config.isTrue("key_in_query") ? inQuery(request.query(), name) : List.of();
-    }
-
-    private static List<String> inQuery(@Nullable String query, String name) {
-        List<String> found = new ArrayList<>();
-        if (query != null && !query.isEmpty()) {
-            for (String pair : query.split("&")) {
-                String[] parts = pair.split("=", 2);
-                if (parts.length == 2
-                        && URLDecoder.decode(parts[0], StandardCharsets.UTF_8).equals(name)) {
-                    found.add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-                }
+        if (config.isTrue("key_in_query")) {
+            List<String> found = Parameters.ofQuery(request.query()).all(name);
+            if (!found.isEmpty()) {
+                return found;
             }
         }
-        return found;
+        return config.isTrue("key_in_body") ? Parameters.ofBody(request).all(name) : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.silverback.simulator.proxy;
 
+import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.PluginType;
 import io.silverback.simulator.store.Row;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Plugins {
             if (type != null && row.document().isTrue("enabled")) {
                 byName.computeIfAbsent(name, any -> new Named(name, type.rank(), new HashMap<>()))
                         .byScope()
-                        .put(Scope.of(row), row);
+                        .put(Scope.of(row), new Bound(row, row.document().document("config")));
             }
         }
         ranked = new ArrayList<>(byName.values());
@@ -44,12 +45,16 @@ final class Plugins {
         }
     }
 
+    /** One plugin's row and its configuration. */
+    record Bound(Row row, Document config) {}
+
     /** All rows of one plugin. */
-    record Named(String name, int rank, Map<Scope, Row> byScope) {
+    record Named(String name, int rank, Map<Scope, Bound> byScope) {
 
         /** The row that applies: the most specific scope wins, in Kong 3.3's order. */
-        @Nullable Row applying(String route, @Nullable String service, @Nullable String consumer) {
-            Row row = null;
+        @Nullable Bound applying(
+                String route, @Nullable String service, @Nullable String consumer) {
+            Bound row = null;
             if (consumer != null) {
                 row =
                         first(
@@ -73,9 +78,9 @@ final class Plugins {
             return row;
         }
 
-        private @Nullable Row first(@Nullable Scope... scopes) {
+        private @Nullable Bound first(@Nullable Scope... scopes) {
             for (Scope scope : scopes) {
-                Row row = scope == null ? null : byScope.get(scope);
+                Bound row = scope == null ? null : byScope.get(scope);
                 if (row != null) {
                     return row;
                 }

@@ -37,9 +37,10 @@ final class RouteIndex {
 
     /** The route that takes a request, or null. */
     @Nullable MatchedRoute find(ProxyRequest request) {
+        String path = Uris.normalized(request.path());
         ByPath exact = byHost.get(request.hostName());
-        MatchedRoute best = exact == null ? null : exact.find(request, null);
-        return anyHost.find(request, best);
+        MatchedRoute best = exact == null ? null : exact.find(request, path, null);
+        return anyHost.find(request, path, best);
     }
 
     /** Routes by plain path, and those whose paths do not say enough. */
@@ -64,33 +65,33 @@ final class RouteIndex {
             others.sort(null);
         }
 
-        @Nullable MatchedRoute find(ProxyRequest request, @Nullable MatchedRoute found) {
-            MatchedRoute best = first(others, request, found);
-            String path = request.path();
+        @Nullable MatchedRoute find(
+                ProxyRequest request, String path, @Nullable MatchedRoute found) {
+            MatchedRoute best = first(others, request, path, found);
             for (int length : lengths.headSet(path.length(), true)) {
                 List<CompiledRoute> routes = plain.get(path.substring(0, length));
                 if (routes != null) {
-                    best = first(routes, request, best);
+                    best = first(routes, request, path, best);
                 }
             }
             return best;
         }
 
         private static @Nullable MatchedRoute first(
-                List<CompiledRoute> routes, ProxyRequest request, @Nullable MatchedRoute best) {
+                List<CompiledRoute> routes,
+                ProxyRequest request,
+                String path,
+                @Nullable MatchedRoute best) {
             for (CompiledRoute route : routes) {
                 if (best != null && route.compareTo(best.route()) >= 0) {
                     return best;
                 }
-                int length = route.match(request);
-                if (length >= 0) {
-                    return new MatchedRoute(route, length);
+                MatchedRoute match = route.match(request, path);
+                if (match != null) {
+                    return match;
                 }
             }
             return best;
         }
     }
-
-    /** A route and how much of the path it took. */
-    record MatchedRoute(CompiledRoute route, int pathLength) {}
 }

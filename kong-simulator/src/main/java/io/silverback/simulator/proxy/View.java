@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Routes and plugins of all workspaces at one moment, made ready for requests. */
-record View(long version, RouteIndex routes, Map<String, Plugins> plugins) {
+record View(
+        long version, RouteIndex routes, Map<String, Plugins> plugins, String defaultWorkspace) {
+
+    private static final Set<String> HTTP = Set.of("http", "https", "grpc", "grpcs");
 
     /** The version of what a view is made of. */
     static long versionOf(Database database) {
@@ -23,17 +27,16 @@ record View(long version, RouteIndex routes, Map<String, Plugins> plugins) {
     static View of(Database database) {
         long version = versionOf(database);
         Map<String, Plugins> plugins = new HashMap<>();
-        database.tables("workspaces")
-                .flatMap(table -> table.rows().values().stream())
-                .forEach(
-                        workspace ->
-                                plugins.put(
-                                        workspace.id(),
-                                        new Plugins(
-                                                database.table("plugins", workspace.id())
-                                                        .rows()
-                                                        .values(),
-                                                database.catalogue().plugins())));
+        String defaultWorkspace = "";
+        for (Row workspace : rows(database, "workspaces")) {
+            if ("default".equals(workspace.document().text("name"))) {
+                defaultWorkspace = workspace.id();
+            }
+            Table table = database.table("plugins", workspace.id());
+            plugins.put(
+                    workspace.id(),
+                    new Plugins(table.rows().values(), database.catalogue().plugins()));
+        }
         List<CompiledRoute> routes = new ArrayList<>();
         database.tables("routes")
                 .flatMap(table -> table.rows().values().stream())
@@ -45,12 +48,16 @@ record View(long version, RouteIndex routes, Map<String, Plugins> plugins) {
                                 routes.add(new CompiledRoute(row, service));
                             }
                         });
-        return new View(version, new RouteIndex(routes), plugins);
+        return new View(version, new RouteIndex(routes), plugins, defaultWorkspace);
+    }
+
+    private static List<Row> rows(Database database, String entity) {
+        return database.tables(entity).flatMap(table -> table.rows().values().stream()).toList();
     }
 
     private static boolean isHttp(Document route) {
         List<?> protocols = route.list("protocols");
-        return protocols.contains("http") || protocols.contains("https");
+        return HTTP.stream().anyMatch(protocols::contains);
     }
 
     private static @Nullable Row service(Database database, Row route) {
