@@ -43,9 +43,9 @@ final class AdminPort {
         Object answer =
                 control.answer(request.method().name(), FaultyPort.path(request), body.getBytes());
         if (answer == null) {
-            send(request, 404, Document.of("message", "Not found"));
+            send(request, 404, Json.bytes(Document.of("message", "Not found")));
         } else {
-            send(request, 200, answer);
+            send(request, 200, Json.bytes(answer));
         }
     }
 
@@ -64,27 +64,27 @@ final class AdminPort {
             journal.note(method, FaultyPort.path(request), answer.status());
         }
         answer.headers().forEach(request.response()::putHeader);
-        send(request, answer.status(), answer.body());
+        send(request, answer.status(), answer.bytes());
     }
 
-    private void send(HttpServerRequest request, int status, @Nullable Object body) {
+    private void send(HttpServerRequest request, int status, byte @Nullable [] body) {
         HttpServerResponse response =
                 request.response()
                         .setStatusCode(status)
-                        .putHeader("Access-Control-Allow-Origin", "*")
                         .putHeader("X-Kong-Admin-Latency", "1")
                         .putHeader("Server", server);
         if (body == null) {
             response.end();
             return;
         }
-        byte[] bytes = Json.bytes(body);
-        response.putHeader("Content-Type", "application/json; charset=utf-8")
-                .putHeader("Content-Length", String.valueOf(bytes.length));
+        if (!response.headers().contains("Content-Type")) {
+            response.putHeader("Content-Type", "application/json; charset=utf-8");
+        }
+        response.putHeader("Content-Length", String.valueOf(body.length));
         if (request.method().name().equals("HEAD")) {
             response.end();
         } else {
-            response.end(Buffer.buffer(bytes));
+            response.end(Buffer.buffer(body));
         }
     }
 }

@@ -195,7 +195,8 @@ final class Assembly {
                 options.enterprise(),
                 options.adminPort() + number,
                 options.proxyPort() + number,
-                cluster);
+                cluster,
+                options.settings());
     }
 
     /** The ports of a node; 0 for one that it does not have. */

@@ -74,7 +74,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static Catalogue catalogue(SimulatorOptions options) {
-        Catalogue catalogue = Catalogue.of(options.enterprise());
+        Catalogue catalogue = Catalogue.of(options.version(), options.enterprise());
         return options.topology() instanceof Topology.Hybrid
                 ? catalogue.withPlugins(HybridPlugins::restricted)
                 : catalogue;

@@ -26,6 +26,7 @@ public final class SimulatorOptions implements Cloneable {
     private String host = "127.0.0.1";
     private Topology topology = Topology.single();
     private Map<String, String> environment = System.getenv();
+    private Map<String, Object> settings = Map.of();
 
     private SimulatorOptions(String name) {
         this.name = name;
@@ -134,6 +135,13 @@ public final class SimulatorOptions implements Cloneable {
         return copy;
     }
 
+    /** With settings that {@code GET /} shows in its configuration. */
+    public SimulatorOptions withSettings(Map<String, Object> changed) {
+        SimulatorOptions copy = copy();
+        copy.settings = Map.copyOf(changed);
+        return copy;
+    }
+
     private SimulatorOptions copy() {
         try {
             return (SimulatorOptions) clone();
@@ -192,6 +200,10 @@ public final class SimulatorOptions implements Cloneable {
 
     Topology topology() {
         return topology;
+    }
+
+    Map<String, Object> settings() {
+        return settings;
     }
 
     String host() {

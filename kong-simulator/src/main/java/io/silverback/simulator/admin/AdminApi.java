@@ -33,8 +33,14 @@ public final class AdminApi {
         return workspaces;
     }
 
-    /** The answer to a request; refusals are answers too. */
+    /** The answer to a request, with the headers that all have; refusals are answers too. */
     public AdminResponse answer(AdminRequest request) {
+        return request.method().equals("TRACE")
+                ? AdminResponse.page(405, "Not Allowed")
+                : information.signed(judged(request));
+    }
+
+    private AdminResponse judged(AdminRequest request) {
         try {
             if (token != null && !token.equals(request.token())) {
                 throw Refusal.of(
@@ -42,7 +48,10 @@ public final class AdminApi {
             }
             return request.segments().isEmpty() ? information.root(request) : inWorkspace(request);
         } catch (Refusal refusal) {
-            return AdminResponse.of(refusal.status(), refusal.body());
+            String title = refusal.title();
+            return title == null
+                    ? AdminResponse.of(refusal.status(), refusal.body())
+                    : AdminResponse.page(refusal.status(), title);
         }
     }
 

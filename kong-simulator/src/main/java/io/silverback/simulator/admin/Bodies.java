@@ -31,7 +31,7 @@ final class Bodies {
         if (type.startsWith("application/x-www-form-urlencoded")) {
             return form(Json.text(request.body()), fields);
         }
-        throw Refusal.of(415, "Unsupported Media Type");
+        throw Refusal.page(415, "Unsupported Media Type");
     }
 
     private static Document json(byte[] body) {

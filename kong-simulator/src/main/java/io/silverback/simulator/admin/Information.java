@@ -1,13 +1,15 @@
 package io.silverback.simulator.admin;
 
 import io.silverback.simulator.entity.Entities;
+import io.silverback.simulator.entity.Pages;
 import io.silverback.simulator.entity.Refusal;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
+import io.silverback.simulator.schema.Overlay;
 import io.silverback.simulator.schema.PluginType;
+import io.silverback.simulator.schema.Resources;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,40 +26,28 @@ final class Information {
     private final Entities entities;
     private final Paths paths;
     private final Node node;
+    private final Configuration configuration;
+    private final NodeProcess process;
+    private final Tags tags;
 
     Information(Database database, Entities entities, Paths paths, Node node) {
+        this.configuration = new Configuration(node);
+        this.process = new NodeProcess(node);
+        this.tags = new Tags(database, new Pages(database, entities));
         this.database = database;
         this.entities = entities;
         this.paths = paths;
         this.node = node;
     }
 
+    /** The answer with the headers that every answer has. */
+    AdminResponse signed(AdminResponse answer) {
+        process.served();
+        AdminResponse open = answer.with("Access-Control-Allow-Origin", "*");
+        return node.isAtLeast(3, 4) ? open.with("Access-Control-Allow-Credentials", "true") : open;
+    }
+
     AdminResponse root(AdminRequest request) {
-        Document onServer = new Document();
-        database.catalogue()
-                .plugins()
-                .values()
-                .forEach(
-                        plugin ->
-                                onServer.put(
-                                        plugin.name(),
-                                        Document.of("version", node.version())
-                                                .with("priority", plugin.rank())));
-        List<String> enabled =
-                database.tables("plugins")
-                        .flatMap(table -> table.rows().values().stream())
-                        .map(row -> String.valueOf(row.document().get("name")))
-                        .distinct()
-                        .sorted()
-                        .toList();
-        Document configuration =
-                Document.of("database", node.database())
-                        .with("role", node.cluster().role())
-                        .with("router_flavor", "traditional_compatible")
-                        .with("admin_listen", List.of("127.0.0.1:" + node.adminPort()))
-                        .with("proxy_listen", List.of("127.0.0.1:" + node.proxyPort()))
-                        .with("trusted_ips", List.of())
-                        .with("real_ip_header", "X-Real-IP");
         Document root =
                 Document.of(
                                 "version",
@@ -68,24 +58,48 @@ final class Information {
                         .with("hostname", node.name())
                         .with("node_id", node.id())
                         .with("lua_version", "LuaJIT 2.1.0-20220411")
-                        .with("configuration", configuration)
+                        .with("pids", process.pids())
+                        .with("timers", Document.of("pending", 1).with("running", 38))
                         .with(
-                                "plugins",
-                                Document.of("available_on_server", onServer)
-                                        .with("enabled_in_cluster", enabled));
+                                "configuration",
+                                configuration.shown(database.catalogue().plugins().keySet()))
+                        .with("plugins", plugins());
         if (node.enterprise()) {
             root.with("edition", "enterprise");
         }
         return AdminResponse.of(200, root);
     }
 
+    private Document plugins() {
+        Document onServer = new Document();
+        database.catalogue()
+                .plugins()
+                .values()
+                .forEach(plugin -> onServer.put(plugin.name(), shown(plugin)));
+        List<String> enabled =
+                database.tables("plugins")
+                        .flatMap(table -> table.rows().values().stream())
+                        .map(row -> String.valueOf(row.document().get("name")))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return Document.of("available_on_server", onServer).with("enabled_in_cluster", enabled);
+    }
+
+    private Object shown(PluginType plugin) {
+        return process.describesPlugins()
+                ? Document.of("version", process.versionOf(plugin.name(), node.version()))
+                        .with("priority", plugin.rank())
+                : (Object) true;
+    }
+
     /** The answer, or null when the path is none of these. */
     @Nullable AdminResponse answer(AdminRequest request, String workspace) {
         List<String> segments = request.segments();
         return switch (segments.get(0)) {
-            case "status" -> segments.size() == 1 ? AdminResponse.of(200, status()) : null;
+            case "status" -> segments.size() == 1 ? AdminResponse.of(200, process.status()) : null;
             case "endpoints" -> AdminResponse.of(200, Document.of("data", endpoints()));
-            case "tags" -> AdminResponse.of(200, tags(workspace, segments));
+            case "tags" -> tags.answer(request, workspace);
             case "cache" -> cache(request);
             case "config" -> throw Refusal.of(400, NOT_DB_LESS);
             case "clustering" -> clustering(segments);
@@ -110,54 +124,14 @@ final class Information {
         };
     }
 
-    private static Document status() {
-        return Document.of("database", Document.of("reachable", true))
-                .with(
-                        "memory",
-                        Document.of("lua_shared_dicts", new Document())
-                                .with("workers_lua_vms", List.of()))
-                .with("server", Document.of("connections_active", 1).with("total_requests", 1));
-    }
-
     private List<String> endpoints() {
+        Document declared =
+                Overlay.of(node.version()).over("endpoints", Resources.read("endpoints.yaml"));
         TreeSet<String> all = new TreeSet<>(paths.all());
-        all.addAll(
-                List.of(
-                        "/",
-                        "/cache",
-                        "/cache/{key}",
-                        "/clustering/data-planes",
-                        "/clustering/status",
-                        "/config",
-                        "/endpoints",
-                        "/plugins/enabled",
-                        "/schemas/plugins/validate",
-                        "/schemas/plugins/{name}",
-                        "/schemas/{db_entity_name}/validate",
-                        "/schemas/{name}",
-                        "/status",
-                        "/tags",
-                        "/tags/{tags}",
-                        "/upstreams/{upstreams}/health",
-                        "/upstreams/{upstreams}/targets/all"));
+        declared.list("paths").forEach(path -> all.add(String.valueOf(path)));
+        declared.list("with").forEach(path -> all.add(String.valueOf(path)));
+        declared.list("without").forEach(path -> all.remove(String.valueOf(path)));
         return List.copyOf(all);
-    }
-
-    private Document tags(String workspace, List<String> segments) {
-        List<Document> found = new ArrayList<>();
-        for (EntityType type : database.catalogue().entities()) {
-            for (Row row : database.table(type, workspace).rows().values()) {
-                row.document().list("tags").stream()
-                        .filter(tag -> segments.size() == 1 || segments.get(1).equals(tag))
-                        .forEach(
-                                tag ->
-                                        found.add(
-                                                Document.of("entity_name", type.table())
-                                                        .with("entity_id", row.id())
-                                                        .with("tag", tag)));
-            }
-        }
-        return Document.of("data", found).with("next", null);
     }
 
     private @Nullable AdminResponse clustering(List<String> segments) {

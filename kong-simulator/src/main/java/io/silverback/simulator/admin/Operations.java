@@ -2,18 +2,13 @@ package io.silverback.simulator.admin;
 
 import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Pages;
-import io.silverback.simulator.entity.Pages.Page;
 import io.silverback.simulator.entity.Refusal;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.NavigableMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The methods on collections, children and single entities. */
 final class Operations {
@@ -29,7 +24,12 @@ final class Operations {
 
     AdminResponse onCollection(AdminRequest request, String workspace, EntityType type) {
         return switch (request.method()) {
-            case "GET", "HEAD" -> page(request, type, database.table(type, workspace).rows(), true);
+            case "GET", "HEAD" ->
+                    page(
+                            request,
+                            type,
+                            database.table(type, workspace).rows(),
+                            database.catalogue().rule("linkKeepsSize"));
             case "POST" -> created(entities.create(type, workspace, body(request, type)));
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
@@ -47,18 +47,26 @@ final class Operations {
                             database.table(type, parent.workspace())
                                     .childrenOf(children.by().name(), parent.id()),
                             false);
-            case "POST" ->
-                    created(
-                            entities.create(
-                                    type,
-                                    parent.workspace(),
-                                    body(request, type)
-                                            .with(
-                                                    children.by().name(),
-                                                    Document.of("id", parent.id()))));
+            case "POST" -> posted(request, children);
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
         };
+    }
+
+    private AdminResponse posted(AdminRequest request, Endpoint.Children children) {
+        EntityType type = children.type();
+        Row parent = children.parent();
+        String by = children.by().name();
+        Document body = body(request, type).with(by, Document.of("id", parent.id()));
+        String key = type.key();
+        Row same =
+                type.postReplaces() && key != null && body.text(key) != null
+                        ? entities.references()
+                                .find(type, parent, children.by(), String.valueOf(body.get(key)))
+                        : null;
+        return same == null
+                ? created(entities.create(type, parent.workspace(), body))
+                : AdminResponse.of(200, entities.shown(type, entities.update(type, same, body)));
     }
 
     AdminResponse onOne(AdminRequest request, String workspace, Endpoint.One one) {
@@ -142,31 +150,6 @@ final class Operations {
             EntityType type,
             NavigableMap<String, Row> rows,
             boolean keepsSize) {
-        Page page = pages.page(type, rows, request.query());
-        Document answer = Document.of("data", page.entities());
-        String offset = page.next();
-        answer.put("next", offset == null ? null : link(request, offset, keepsSize));
-        if (offset != null) {
-            answer.put("offset", offset);
-        }
-        return AdminResponse.of(200, answer);
-    }
-
-    /** The link to the next page; below a parent Kong forgets the size. */
-    private static String link(AdminRequest request, @Nullable String offset, boolean keepsSize) {
-        String others =
-                request.query().entrySet().stream()
-                        .filter(
-                                pair ->
-                                        !pair.getKey().equals("offset")
-                                                && (keepsSize || !pair.getKey().equals("size")))
-                        .sorted(java.util.Map.Entry.comparingByKey())
-                        .map(pair -> "&" + pair.getKey() + "=" + escaped(pair.getValue()))
-                        .collect(Collectors.joining());
-        return request.path() + "?offset=" + escaped(String.valueOf(offset)) + others;
-    }
-
-    private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Links.page(request, pages.page(type, rows, request.query()), keepsSize);
     }
 }

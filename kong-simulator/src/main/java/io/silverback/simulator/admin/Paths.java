@@ -1,6 +1,7 @@
 package io.silverback.simulator.admin;
 
 import io.silverback.simulator.entity.Entities;
+import io.silverback.simulator.entity.Refusal;
 import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.schema.Field;
@@ -37,6 +38,9 @@ final class Paths {
         if (rest.isEmpty()) {
             return new Endpoint.Collection(type);
         }
+        if (type.key() == null && type.keyThrough() == null && !isUuid(rest.get(0))) {
+            throw Refusal.noId();
+        }
         Row row = entities.references().find(type, workspace, rest.get(0));
         Row living = row != null && entities.isAlive(row) ? row : null;
         if (rest.size() == 1) {
@@ -65,6 +69,10 @@ final class Paths {
                 found != null && entities.isAlive(found) ? found : null,
                 by,
                 row);
+    }
+
+    static boolean isUuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
     private Endpoint parent(Row row, Field up) {

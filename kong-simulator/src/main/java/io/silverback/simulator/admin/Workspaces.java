@@ -6,6 +6,7 @@ import io.silverback.simulator.entity.Refusal;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.store.Database;
+import io.silverback.simulator.store.Manners;
 import io.silverback.simulator.store.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,20 @@ public final class Workspaces {
         this.entities = entities;
         this.type = database.catalogue().entity("workspaces");
         this.enterprise = enterprise;
-        this.defaultId = idOf(DEFAULT);
+        this.defaultId = installed();
+    }
+
+    /** On Cassandra the one that the installation made has no time of last change. */
+    private String installed() {
+        if (database.table(type, "").find("name", DEFAULT) != null) {
+            return idOf(DEFAULT);
+        }
+        Row row = create(DEFAULT);
+        if (database.manners() == Manners.CASSANDRA && type.hasUpdatedAt()) {
+            Document document = Document.of(row.document()).with("updated_at", null);
+            database.put(type, new Row(row.id(), row.workspace(), document, row.endsAt()));
+        }
+        return row.id();
     }
 
     String defaultId() {

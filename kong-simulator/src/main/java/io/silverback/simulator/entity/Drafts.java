@@ -4,7 +4,6 @@ import io.silverback.simulator.schema.Completion;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityChecks;
 import io.silverback.simulator.schema.EntityType;
-import io.silverback.simulator.schema.EntityType.Timestamps;
 import io.silverback.simulator.schema.Field;
 import io.silverback.simulator.schema.PluginType;
 import io.silverback.simulator.schema.Validator;
@@ -98,9 +97,7 @@ final class Drafts {
 
     Number now(EntityType type) {
         long millis = clock.millis();
-        return type.timestamps() == Timestamps.MILLIS
-                ? (Number) (millis / 1000.0)
-                : (Number) (millis / 1000);
+        return type.timestamps().isFine() ? (Number) (millis / 1000.0) : (Number) (millis / 1000);
     }
 
     private static void validate(
@@ -140,18 +137,13 @@ final class Drafts {
                         (name, field) -> {
                             Object value = given.get(name);
                             boolean kept = field.type().isList() || field.type() == Field.Type.MAP;
-                            if (kept
-                                    && value != null
-                                    && !type.derived().containsKey(name)
-                                    && !hasRecords(field)) {
-                                sent.put(name, value);
+                            if (kept && value != null && !type.derived().containsKey(name)) {
+                                Document one = Document.of(name, value);
+                                sent.put(
+                                        name,
+                                        Completion.complete(Map.of(name, field), one).get(name));
                             }
                         });
         return sent;
-    }
-
-    private static boolean hasRecords(Field field) {
-        Field elements = field.elements();
-        return elements != null && elements.type() == Field.Type.RECORD;
     }
 }

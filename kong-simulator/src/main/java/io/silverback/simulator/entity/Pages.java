@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +32,36 @@ public final class Pages {
 
     /** The page that a query asks for. */
     public Page page(EntityType type, NavigableMap<String, Row> rows, Map<String, String> query) {
+        return page(rows, query, filter(type, query), row -> entities.shown(type, row));
+    }
+
+    /** The page of what is no entity, by its position. */
+    public Page page(NavigableMap<String, Document> documents, Map<String, String> query) {
+        return page(documents, query, document -> true, document -> document);
+    }
+
+    private <T> Page page(
+            NavigableMap<String, T> all,
+            Map<String, String> query,
+            Predicate<T> wanted,
+            Function<T, Document> shown) {
         int size = size(query.get("size"));
-        Predicate<Row> wanted = filter(type, query);
         List<Document> found = new ArrayList<>();
         String last = null;
-        for (Map.Entry<String, Row> entry : behind(rows, query.get("offset")).entrySet()) {
+        for (Map.Entry<String, T> entry : behind(all, query.get("offset")).entrySet()) {
             if (wanted.test(entry.getValue())) {
                 if (found.size() == size && last != null) {
                     return new Page(found, manners.offset(last));
                 }
-                found.add(entities.shown(type, entry.getValue()));
+                found.add(shown.apply(entry.getValue()));
                 last = entry.getKey();
             }
         }
         return new Page(found, null);
     }
 
-    private NavigableMap<String, Row> behind(
-            NavigableMap<String, Row> rows, @Nullable String offset) {
+    private <T> NavigableMap<String, T> behind(
+            NavigableMap<String, T> rows, @Nullable String offset) {
         if (offset == null) {
             return rows;
         }

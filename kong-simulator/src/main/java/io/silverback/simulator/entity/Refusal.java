@@ -34,6 +34,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, Document.of("message", message));
     }
 
+    /** A refusal that nginx answers with a page of its own, as HTML. */
+    public static Refusal page(int status, String title) {
+        return new Refusal(status, Document.of("title", title));
+    }
+
+    /** The title of the page, or null when the answer is JSON. */
+    public @Nullable String title() {
+        return body.text("title");
+    }
+
     /** Nothing is there. */
     public static Refusal notFound() {
         return of(404, "Not found");
@@ -60,6 +70,17 @@ public final class Refusal extends RuntimeException {
                 errors,
                 2,
                 count + " (" + String.join("; ", messages) + ")");
+    }
+
+    /** A text in place of an id, where nothing but an id finds the entity (code 1). */
+    public static Refusal noId() {
+        String error = "expected a valid UUID";
+        return coded(
+                400,
+                "invalid primary key",
+                Document.of("id", error),
+                1,
+                "invalid primary key: '{id=\"" + error + "\"}'");
     }
 
     /** An id that is taken (code 3). */

@@ -11,7 +11,7 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a self-signed certificate (RFC 5280) in DER: the JDK can read them, but not make them. */
-final class SelfSigned {
+public final class SelfSigned {
     private static final int SEQUENCE = 0x30;
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -43,7 +43,7 @@ final class SelfSigned {
     private SelfSigned() {}
 
     /** A certificate for a pair, with the subject and the alternative names of another. */
-    static byte[] certificate(KeyPair pair, @Nullable X509Certificate model)
+    public static byte[] certificate(KeyPair pair, @Nullable X509Certificate model)
             throws GeneralSecurityException {
         boolean rsa = pair.getPublic().getAlgorithm().equals("RSA");
         byte[] algorithm = rsa ? SHA256_RSA : SHA256_ECDSA;

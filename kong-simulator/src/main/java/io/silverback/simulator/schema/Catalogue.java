@@ -1,34 +1,43 @@
 package io.silverback.simulator.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Every entity and plugin of one edition, in order of dependency. */
 public final class Catalogue {
     private final Map<String, EntityType> entities = new LinkedHashMap<>();
     private final Map<String, PluginType> plugins = new LinkedHashMap<>();
 
-    private Catalogue() {}
+    private final Document rules;
 
-    /** Reads the descriptors; those of Enterprise only when asked for. */
+    private Catalogue(Document rules) {
+        this.rules = rules;
+    }
+
+    /** Whether a rule of {@code rules.yaml} holds in this version. */
+    public boolean rule(String name) {
+        return rules.isTrue(name);
+    }
+
+    /** Reads the descriptors of the newest version. */
     public static Catalogue of(boolean enterprise) {
-        Catalogue catalogue = new Catalogue();
-        resource("entities.yaml")
+        return of("3.3.1", enterprise);
+    }
+
+    /** Reads the descriptors of a version; those of Enterprise only when asked for. */
+    public static Catalogue of(String version, boolean enterprise) {
+        Overlay overlay = Overlay.of(version);
+        Catalogue catalogue = new Catalogue(overlay.over("rules", Resources.read("rules.yaml")));
+        overlay.over("entities", Resources.all("entities"))
                 .forEach(
                         (name, value) ->
                                 catalogue.add(
                                         EntityTypeReader.read(name, members(value)), enterprise));
-        resource("plugins.yaml")
+        overlay.over("plugins", Resources.all("plugins"))
                 .forEach(
                         (name, value) ->
                                 catalogue.add(PluginType.read(name, members(value)), enterprise));
@@ -37,7 +46,7 @@ public final class Catalogue {
 
     /** The same catalogue with each plugin changed. */
     public Catalogue withPlugins(UnaryOperator<PluginType> change) {
-        Catalogue changed = new Catalogue();
+        Catalogue changed = new Catalogue(rules);
         changed.entities.putAll(entities);
         plugins.forEach((name, plugin) -> changed.plugins.put(name, change.apply(plugin)));
         return changed;
@@ -86,17 +95,5 @@ public final class Catalogue {
 
     private static Document members(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? Document.of(map) : new Document();
-    }
-
-    private static Document resource(String name) {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(10_000);
-        try (InputStream stream =
-                Catalogue.class.getResourceAsStream("/io/silverback/simulator/" + name)) {
-            Object read = new Yaml(new SafeConstructor(options)).load(stream);
-            return members(read);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

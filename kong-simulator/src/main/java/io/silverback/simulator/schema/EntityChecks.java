@@ -1,13 +1,17 @@
 package io.silverback.simulator.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The declared checks that look at more than one field. */
 public final class EntityChecks {
+    private static final Set<String> ASYMMETRIC = Set.of("RSA", "EC", "OKP");
+
     private EntityChecks() {}
 
     /**
@@ -56,8 +60,23 @@ public final class EntityChecks {
                             ? check.text("message")
                             : null;
             case "route-matchers" -> routeMatchers(entity);
+            case "pair" ->
+                    Pem.isPair(entity.get(fields.get(0)), entity.get(fields.get(1)))
+                            ? null
+                            : "certificate does not match key";
+            case "jwk" -> jwk(entity.get(String.valueOf(check.get("field"))));
             default -> throw new IllegalStateException("No check " + check.get("check"));
         };
+    }
+
+    private static @Nullable String jwk(@Nullable Object value) {
+        if (!(value instanceof String text) || text.startsWith("{vault://")) {
+            return null;
+        }
+        Map<?, ?> key = Json.object(text.getBytes(StandardCharsets.UTF_8));
+        return key != null && ASYMMETRIC.contains(String.valueOf(key.get("kty")))
+                ? null
+                : "could not load JWK, likely not a valid key";
     }
 
     private static long present(List<String> fields, Document entity) {

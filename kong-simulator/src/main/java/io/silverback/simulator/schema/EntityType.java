@@ -20,6 +20,7 @@ public record EntityType(
         boolean hasTags,
         boolean expires,
         boolean upsert,
+        boolean postReplaces,
         @Nullable String variant,
         Map<String, Field> fields,
         List<List<String>> uniqueTogether,
@@ -36,7 +37,18 @@ public record EntityType(
     public enum Timestamps {
         BOTH,
         MILLIS,
-        CREATED
+        CREATED,
+        CREATED_MILLIS;
+
+        /** Whether there is a time of last change. */
+        boolean hasUpdated() {
+            return this == BOTH || this == MILLIS;
+        }
+
+        /** Whether times have milliseconds. */
+        public boolean isFine() {
+            return this == MILLIS || this == CREATED_MILLIS;
+        }
     }
 
     /**
@@ -63,6 +75,6 @@ public record EntityType(
 
     /** Whether an entity has a time of last change. */
     public boolean hasUpdatedAt() {
-        return timestamps != Timestamps.CREATED;
+        return timestamps.hasUpdated();
     }
 }

@@ -32,7 +32,7 @@ final class EntityTypeReader {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put("id", ID);
         fields.put("created_at", TIME);
-        if (timestamps != Timestamps.CREATED) {
+        if (timestamps.hasUpdated()) {
             fields.put("updated_at", TIME);
         }
         fields.putAll(FieldReader.fields(declared.document("fields")));
@@ -58,6 +58,7 @@ final class EntityTypeReader {
                 tags,
                 declared.isTrue("ttl"),
                 !Boolean.FALSE.equals(declared.get("upsert")),
+                declared.isTrue("postReplaces"),
                 declared.text("variant"),
                 fields,
                 declared.list("uniqueTogether").stream()
@@ -77,7 +78,9 @@ final class EntityTypeReader {
 
     private static Timestamps timestamps(Document declared) {
         String kind = declared.text("timestamps");
-        return kind == null ? Timestamps.BOTH : Timestamps.valueOf(kind.toUpperCase(Locale.ROOT));
+        return kind == null
+                ? Timestamps.BOTH
+                : Timestamps.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Map<String, String> texts(Document declared, String member) {

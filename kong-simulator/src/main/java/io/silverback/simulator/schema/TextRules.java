@@ -40,6 +40,7 @@ final class TextRules {
                     Map.entry("target", TextRules::target),
                     Map.entry("path", TextRules::path),
                     Map.entry("route-path", TextRules::routePath),
+                    Map.entry("plain-route-path", TextRules::plainRoutePath),
                     Map.entry(
                             "upper-case",
                             text -> text.matches("[A-Z]+") ? null : "invalid value: " + text),
@@ -160,6 +161,14 @@ final class TextRules {
             return "must not have empty segments";
         }
         return text.startsWith("~") ? regex(text.substring(1)) : null;
+    }
+
+    /**
+     * Before 3.0 a path with other characters than those of a plain one was a regular expression.
+     */
+    private static @Nullable String plainRoutePath(String text) {
+        String error = path(text);
+        return error != null || text.matches("[A-Za-z0-9._~/%-]*") ? error : regex(text);
     }
 
     private static @Nullable String regex(String text) {

@@ -2,10 +2,13 @@ package io.silverback.simulator.store;
 
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.Field;
+import io.silverback.simulator.schema.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -161,6 +164,21 @@ public enum Manners {
         return stored;
     }
 
+    /** A record in a set is kept, and so sorted, as JSON text without its nulls. */
+    private static String asText(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return String.valueOf(value);
+        }
+        TreeMap<String, Object> members = new TreeMap<>();
+        map.forEach(
+                (name, member) -> {
+                    if (member != null) {
+                        members.put(String.valueOf(name), member);
+                    }
+                });
+        return Json.text(Json.bytes(members));
+    }
+
     private static List<?> sorted(List<?> list) {
         boolean texts = list.stream().allMatch(String.class::isInstance);
         return texts
@@ -168,6 +186,6 @@ public enum Manners {
                         list.stream()
                                 .map(String::valueOf)
                                 .collect(Collectors.toCollection(TreeSet::new)))
-                : list;
+                : list.stream().sorted(Comparator.comparing(Manners::asText)).toList();
     }
 }

@@ -43,7 +43,7 @@ class ConformanceTest {
     }
 
     private void replay(Recording read, boolean reseeded) {
-        Recording filled = read.with(read.exchanges().stream().map(GeneratedKeys::filled).toList());
+        Recording filled = GeneratedKeys.filled(read);
         Recording recording = reseeded ? Reseeding.of(filled, SEED) : filled;
         Replay.Result result = replayed(recording);
         report.add(result, reseeded);

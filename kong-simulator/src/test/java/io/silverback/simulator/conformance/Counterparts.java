@@ -100,10 +100,12 @@ final class Counterparts {
 
     /** Says that our text stands for the recorded one, whatever its shape. */
     void bind(String theirs, String own) {
-        if (ours.putIfAbsent(theirs, own) == null) {
-            recorded.put(own, theirs);
-            order.add(theirs);
+        String old = ours.put(theirs, own);
+        if (old != null) {
+            recorded.remove(old);
         }
+        recorded.put(own, theirs);
+        order.add(theirs);
     }
 
     @Nullable String ours(String theirs) {
@@ -136,6 +138,17 @@ final class Counterparts {
                                         ours.getOrDefault(match.group(), match.group())));
     }
 
+    /** A recorded body with what we generated in place of what the recorded gateway did. */
+    private String translatedBody(String body) {
+        String replaced = translated(body);
+        for (Map.Entry<String, String> pair : ours.entrySet()) {
+            if (!UUID.matcher(pair.getKey()).matches() && pair.getKey().length() >= 32) {
+                replaced = replaced.replace(pair.getKey(), pair.getValue());
+            }
+        }
+        return replaced;
+    }
+
     /** A recorded request as we are to be asked. */
     Exchange.Asked translated(Exchange.Asked asked) {
         String path =
@@ -150,6 +163,6 @@ final class Counterparts {
                 asked.method(),
                 path,
                 asked.contentType(),
-                asked.body() == null ? null : translated(asked.body()));
+                asked.body() == null ? null : translatedBody(asked.body()));
     }
 }

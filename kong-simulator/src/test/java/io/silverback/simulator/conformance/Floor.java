@@ -8,8 +8,8 @@ final class Floor {
 
     static @Nullable Double of(Recording recording) {
         return switch (recording.version()) {
-            case "3.3.1" -> recording.name().contains("estate") ? 98.0 : 92.5;
-            case "2.8.5" -> 57.0;
+            case "3.3.1" -> recording.name().contains("estate") ? 100.0 : 97.0;
+            case "2.8.5" -> 90.0;
             default -> null;
         };
     }

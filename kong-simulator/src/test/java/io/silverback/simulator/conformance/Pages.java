@@ -51,7 +51,7 @@ final class Pages {
         if (known != null) {
             return known;
         }
-        Shown.Walk walk = shown.walk(recorded);
+        Shown.Walk walk = shown.walk(path, recorded);
         return new Chain(new ArrayList<>(walk.elements()), walk.complete(), new HashSet<>());
     }
 

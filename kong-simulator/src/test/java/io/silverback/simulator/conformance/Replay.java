@@ -13,9 +13,11 @@ final class Replay {
     private final Counterparts counterparts = new Counterparts();
     private final ValueComparison values = new ValueComparison(counterparts);
     private final AnswerComparison answers;
+    private final IssuedTokens issued;
 
     private Replay(Recording recording) {
         this.recording = recording;
+        this.issued = new IssuedTokens(recording.database());
         this.answers = new AnswerComparison(counterparts, values, new Shown(recording));
         values.startsAt(start(recording).getEpochSecond());
     }
@@ -52,6 +54,8 @@ final class Replay {
         for (int i = 0; i < recording.exchanges().size(); i++) {
             Exchange exchange = recording.exchanges().get(i);
             clock.accept(time(exchange.answer()));
+            issued.before(exchange, time(exchange.answer()))
+                    .forEach(write -> gateway.answer(issue(write)));
             counterparts.sends(exchange.asked());
             Exchange.Answer ours = gateway.answer(counterparts.translated(exchange.asked()));
             String found = answers.difference(exchange.asked(), exchange.answer(), ours);
@@ -60,6 +64,11 @@ final class Replay {
             }
         }
         return new Result(recording, deviations);
+    }
+
+    private Exchange.Asked issue(Exchange.Asked write) {
+        counterparts.sends(write);
+        return counterparts.translated(write);
     }
 
     /** The time of an answer; a little after the full second that its header names. */

@@ -86,6 +86,9 @@ final class Reseeding {
         if (NewNames.isNaming(member) && names.isKnown(text)) {
             return names.of(text);
         }
+        if (member.equals("next")) {
+            return path(text);
+        }
         String quoted =
                 member.equals("message") || NewNames.isNaming(member)
                         ? QUOTED.matcher(text)

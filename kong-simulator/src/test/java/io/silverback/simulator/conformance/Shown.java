@@ -1,37 +1,94 @@
 package io.silverback.simulator.conformance;
 
+import io.silverback.simulator.schema.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All entities that a recording shows, and which page of it follows which. */
 final class Shown {
+    private static final Pattern ENDPOINT = Pattern.compile("/([\\w-]+)/\\{(\\w+)}");
     private static final List<String> IDENTITIES = List.of("id", "entity_id");
 
     private final Map<String, Map<?, ?>> pageByOffset = new HashMap<>();
     private final Map<String, List<Map<?, ?>>> byId = new HashMap<>();
+    private final Map<String, String> collections = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     Shown(Recording recording) {
         for (Exchange exchange : recording.exchanges()) {
             Object body = Bodies.parsed(exchange.answer().body());
             String offset = Pages.query(exchange.asked().path()).get("offset");
             if (body instanceof Map<?, ?> page && offset != null) {
-                pageByOffset.put(offset, page);
+                pageByOffset.put(key(exchange.asked().path(), offset), page);
             }
             if (body instanceof Map<?, ?> page && page.get("data") instanceof List<?> list) {
-                list.forEach(this::note);
+                list.forEach(this::learnName);
+                list.forEach(element -> note(exchange.asked().path(), element));
             } else {
-                note(body);
+                note("", body);
             }
+        }
+        tagRows();
+    }
+
+    /** What {@code /tags} can show of entities that other answers showed. */
+    private void tagRows() {
+        byId.forEach(
+                (id, shown) ->
+                        shown.forEach(
+                                row -> {
+                                    String collection = collections.get(id);
+                                    if (collection != null
+                                            && row.get("entity_name") instanceof String name) {
+                                        names.put(collection, name);
+                                    }
+                                }));
+        byId.forEach(
+                (id, shown) ->
+                        List.copyOf(shown).stream()
+                                .map(entity -> entity.get("tags"))
+                                .filter(List.class::isInstance)
+                                .flatMap(tags -> ((List<?>) tags).stream())
+                                .forEach(
+                                        tag ->
+                                                shown.add(
+                                                        Document.of("entity_id", id)
+                                                                .with("tag", tag)
+                                                                .with(
+                                                                        "entity_name",
+                                                                        names.getOrDefault(
+                                                                                String.valueOf(
+                                                                                        collections
+                                                                                                .get(
+                                                                                                        id)),
+                                                                                String.valueOf(
+                                                                                        collections
+                                                                                                .get(
+                                                                                                        id)))))));
+    }
+
+    /** What {@code /endpoints} calls the entities of a collection. */
+    private void learnName(Object endpoint) {
+        Matcher matcher = ENDPOINT.matcher(String.valueOf(endpoint));
+        if (matcher.matches()) {
+            names.putIfAbsent(matcher.group(1), matcher.group(2));
         }
     }
 
-    private void note(@Nullable Object value) {
+    private void note(String path, @Nullable Object value) {
         if (value instanceof Map<?, ?> entity && identity(entity) != null) {
-            byId.computeIfAbsent(identity(entity), any -> new ArrayList<>()).add(entity);
+            if (entity.containsKey("id")) {
+                String collection = path.split("[?]", 2)[0].replaceAll("^.*/", "");
+                collections.put(String.valueOf(identity(entity)), collection);
+            }
+            byId.computeIfAbsent(String.valueOf(identity(entity)), any -> new ArrayList<>())
+                    .add(entity);
         }
     }
 
@@ -47,7 +104,15 @@ final class Shown {
     /** The elements of a page and of those that follow it, as far as they were recorded. */
     record Walk(List<Object> elements, boolean complete) {}
 
-    Walk walk(Map<?, ?> first) {
+    /** The same offset may lead on in several collections, and with several filters. */
+    private static String key(String path, String offset) {
+        Map<String, String> query = Pages.query(path);
+        query.remove("size");
+        query.remove("offset");
+        return path.split("\\?", 2)[0] + query + offset;
+    }
+
+    Walk walk(String path, Map<?, ?> first) {
         List<Object> elements = new ArrayList<>();
         Map<?, ?> page = first;
         while (true) {
@@ -56,7 +121,7 @@ final class Shown {
             if (page.get("next") == null) {
                 return new Walk(elements, true);
             }
-            Map<?, ?> next = pageByOffset.get(String.valueOf(offset));
+            Map<?, ?> next = pageByOffset.get(key(path, String.valueOf(offset)));
             if (next == null) {
                 return new Walk(elements, false);
             }

@@ -139,9 +139,13 @@ final class ValueComparison {
     private String nearest(String path, @Nullable Object element, List<?> left) {
         int mark = counterparts.mark();
         for (Object candidate : left) {
+            String id =
+                    element instanceof Map<?, ?> a && candidate instanceof Map<?, ?> b
+                            ? difference(path + "[].id", a.get("id"), b.get("id"))
+                            : "";
             String found = difference(path + "[]", element, candidate);
             counterparts.forget(mark);
-            if (found != null && !found.startsWith(path + "[].id")) {
+            if (id == null && found != null) {
                 return found + " in " + element;
             }
         }
@@ -195,6 +199,6 @@ final class ValueComparison {
             return a == b;
         }
         boolean sameKind = (a == Math.rint(a)) == (b == Math.rint(b));
-        return sameKind && (a < start ? b > 0 : Math.abs(a - b) <= TICK);
+        return sameKind && (a < start ? b > 0 && b <= start + TICK : Math.abs(a - b) <= TICK);
     }
 }
