@@ -83,7 +83,7 @@ final class RollbackBenchmark implements Benchmark {
         try (ClientStream clients = ClientStream.start(bench.edge(), DemoEstate.requests(), RATE)) {
             await(topics, line -> line.topic().equals("canary-advanced"));
             while (clients.report().byColour().getOrDefault("green", 0L) < RATE / 4) {
-                Thread.onSpinWait();
+                Thread.sleep(20);
             }
             Instant appended = appendUnhealthy(producer);
             await(topics, line -> line.topic().equals("rolled-back"));
