@@ -68,10 +68,7 @@ final class StartBenchmark implements Benchmark {
         long start = System.nanoTime();
         Process demo =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dsilverback.home=" + installation.home(),
-                                "-jar",
-                                installation.program("quickstart").toString(),
+                                installation.home().resolve("silverback").toString(),
                                 "demo",
                                 "--port-offset",
                                 "26000")

@@ -21,6 +21,9 @@ public final class Programs {
     private static final List<String> SERVICE_FLAGS =
             List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
+    private static final List<String> SIMULATOR_FLAGS =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Installation installation;
     private final Children children;
 
@@ -31,7 +34,7 @@ public final class Programs {
 
     ChildProcess simulator(String name, String database, int admin, int proxy, Estate estate)
             throws CannotStart, IOException {
-        List<String> command = java(List.of("-Xmx128m", "-XX:+UseSerialGC"));
+        List<String> command = java(SIMULATOR_FLAGS);
         command.addAll(List.of("-jar", installation.program("kong-simulator").toString()));
         command.addAll(List.of("--name", name, "--database", database, "--version", "3.3.1"));
         command.addAll(List.of("--edition", "enterprise"));
