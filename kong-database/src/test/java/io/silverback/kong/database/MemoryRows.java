@@ -44,7 +44,10 @@ public final class MemoryRows implements RowSource {
         String id = UUID.randomUUID().toString();
         values.put("id", id);
         values.putAll(changes);
-        add(table, new SourceRow(values, first.ttls(), first.writtenAt() + 1, first.readAt()));
+        add(
+                table,
+                new SourceRow(
+                        values, first.ttls(), Map.of("id", first.writtenAt() + 1), first.readAt()));
         return id;
     }
 
@@ -63,11 +66,11 @@ public final class MemoryRows implements RowSource {
     public static SourceRow with(SourceRow row, String column, Object value) {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         values.put(column, value);
-        return new SourceRow(values, row.ttls(), row.writtenAt(), row.readAt());
+        return new SourceRow(values, row.ttls(), row.writetimes(), row.readAt());
     }
 
     public static SourceRow readAt(SourceRow row, Instant readAt) {
-        return new SourceRow(row.values(), row.ttls(), row.writtenAt(), readAt);
+        return new SourceRow(row.values(), row.ttls(), row.writetimes(), readAt);
     }
 
     @Override

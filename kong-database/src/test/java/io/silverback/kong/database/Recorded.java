@@ -130,10 +130,10 @@ public final class Recorded {
         line.path("ttl")
                 .fields()
                 .forEachRemaining(cell -> ttls.put(cell.getKey(), cell.getValue().intValue()));
-        long written = 0;
-        for (JsonNode moment : line.path("writetime")) {
-            written = Math.max(written, moment.asLong());
-        }
+        Map<String, Long> written = new HashMap<>();
+        line.path("writetime")
+                .fields()
+                .forEachRemaining(cell -> written.put(cell.getKey(), cell.getValue().asLong()));
         return new SourceRow(
                 MAPPER.convertValue(line.get("row"), MAPPER.constructType(LinkedHashMap.class)),
                 ttls,

@@ -101,9 +101,9 @@ final class TableMatch {
 
     private boolean isCacheKey(String column) {
         return facts.cacheKeys().contains(qualified(column))
-                || column.equals("cache_key")
+                || (column.equals("cache_key")
                         && source.hasWorkspaces()
-                        && !facts.bare().contains(qualified(column));
+                        && !facts.bare().contains(qualified(column)));
     }
 
     /** A unique field of a custom plugin's own table that belongs to a workspace. */

@@ -29,14 +29,17 @@ final class Journal {
         this.connection = connection;
     }
 
-    /** Waits until no other load or undo is under way; for the rest of the transaction. */
+    /**
+     * Waits until no other load or undo is under way, for the rest of the transaction. A lock of a
+     * table comes before the transaction's snapshot, which so sees what the other one did.
+     */
     void begin() throws SQLException {
-        execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        execute("LOCK TABLE silverback.loads IN SHARE ROW EXCLUSIVE MODE");
     }
 
     /** Makes the journal's tables, in a transaction of their own. */
     void create() throws SQLException {
-        begin();
+        execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
         execute("CREATE SCHEMA IF NOT EXISTS silverback");
         execute(
                 """

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * and maps, numbers {@link Number}s, blobs base64.
  *
  * @param ttls seconds left at {@code readAt}, of the cells that expire
- * @param writtenAt newest WRITETIME of its cells in microseconds since 1970; 0 when not known
+ * @param writetimes microseconds since 1970, of the cells that have one
  */
 public record SourceRow(
         Map<String, @Nullable Object> values,
         Map<String, Integer> ttls,
-        long writtenAt,
+        Map<String, Long> writetimes,
         Instant readAt) {
 
     /** The column's value. */
@@ -26,6 +26,15 @@ public record SourceRow(
     public @Nullable String text(String column) {
         Object value = values.get(column);
         return value == null ? null : value.toString();
+    }
+
+    /** When the newest of its cells was written, in microseconds since 1970; 0 when not known. */
+    public long writtenAt() {
+        long newest = 0;
+        for (long moment : writetimes.values()) {
+            newest = Math.max(newest, moment);
+        }
+        return newest;
     }
 
     /** The row holds credentials: its columns' names only. */

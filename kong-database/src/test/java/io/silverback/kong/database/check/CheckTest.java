@@ -123,7 +123,7 @@ class CheckTest {
         Map<String, Object> values = new HashMap<>();
         values.put("id", "11111111-0000-4000-8000-000000000000");
         values.put("tags", List.of("left"));
-        rows.add("consumers", new SourceRow(values, Map.of(), 1, Instant.now()));
+        rows.add("consumers", new SourceRow(values, Map.of(), Map.of(), Instant.now()));
         assertRefused(Kind.GHOST, "consumers", "11111111-0000-4000-8000-000000000000");
         selection = new Selection.Estate();
         assertRefused(Kind.GHOST, "consumers", "11111111-0000-4000-8000-000000000000");

@@ -63,6 +63,10 @@ public final class KongDatabase {
         return DriverManager.getConnection(url());
     }
 
+    public String name() {
+        return name;
+    }
+
     public String url() {
         return server.getJdbcUrl("kong", name) + "&currentSchema=public";
     }
