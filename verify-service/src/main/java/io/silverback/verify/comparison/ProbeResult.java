@@ -1,6 +1,7 @@
 package io.silverback.verify.comparison;
 
 import io.silverback.verify.probing.Probe;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,11 +16,13 @@ public record ProbeResult(Probe probe, List<String> differences, boolean loggedI
         differences = List.copyOf(differences);
     }
 
-    /** From both answers. */
+    /** From blue's two answers and green's: where blue differs from itself nothing is compared. */
     public static ProbeResult of(
-            Probe probe, Answer blue, Answer green, AnswerComparison comparison) {
+            Probe probe, Answer blue, Answer again, Answer green, AnswerComparison comparison) {
         boolean in = admitted(blue) && admitted(green);
-        return new ProbeResult(probe, comparison.differences(blue, green), in);
+        List<String> differences = new ArrayList<>(comparison.differences(blue, green));
+        differences.removeAll(comparison.differences(blue, again));
+        return new ProbeResult(probe, differences, in);
     }
 
     private static boolean admitted(Answer answer) {

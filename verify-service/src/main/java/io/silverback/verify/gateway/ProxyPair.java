@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends probes to both proxies, paced by the plan's rate, each within a time limit. */
+/**
+ * Sends probes to both proxies, to blue twice, paced by the plan's rate, each within a time limit.
+ */
 @ApplicationScoped
 class ProxyPair implements Proxies {
 
@@ -72,15 +74,18 @@ class ProxyPair implements Proxies {
                 .asList();
     }
 
+    /** Blue is asked twice: what differs between its own two answers is noise. */
     private Uni<ProbeResult> both(
             MigrationRequested request, Probe probe, AnswerComparison comparison) {
         return Uni.combine()
                 .all()
                 .unis(
                         answer(request, proxy(request.blue()), probe),
+                        answer(request, proxy(request.blue()), probe),
                         answer(request, proxy(request.green()), probe))
-                .asTuple()
-                .map(both -> ProbeResult.of(probe, both.getItem1(), both.getItem2(), comparison));
+                .with(
+                        (blue, again, green) ->
+                                ProbeResult.of(probe, blue, again, green, comparison));
     }
 
     /** Both sides hear the same host: the probe's own, else blue's, as a client of blue says it. */

@@ -2,6 +2,7 @@ package io.silverback.verify.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.silverback.contracts.GatePolicy;
 import io.silverback.contracts.MigrationRequested;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,20 @@ class ProxyPairTest {
         assertThat(ask(Map.of("Host", "shop.test")).differences()).isEmpty();
     }
 
+    @Test
+    void whatDiffersBetweenTwoAnswersOfBlueIsNoise() {
+        blue.createContext("/h", ProxyPairTest::counted);
+        green.createContext("/h", ProxyPairTest::counted);
+        assertThat(ask(Map.of()).differences()).isEmpty();
+    }
+
+    @Test
+    void whatBlueAlwaysSaysAndGreenDoesNotIsADifference() {
+        blue.createContext("/h", exchange -> answer(exchange, "{\"a\":1}"));
+        green.createContext("/h", exchange -> answer(exchange, "{\"a\":2}"));
+        assertThat(ask(Map.of()).differences()).containsExactly("body.a differs");
+    }
+
     private ProbeResult ask(Map<String, String> headers) {
         Probe probe = new Probe("a route", Probe.Kind.ROUTE, "GET", "/h", headers, null);
         ProbePlan plan = new ProbePlan(List.of(probe), List.of(), 1, 0);
@@ -101,16 +117,20 @@ class ProxyPairTest {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
         server.createContext(
-                "/",
-                exchange -> {
-                    String host = exchange.getRequestHeaders().getFirst("Host");
-                    byte[] body = host.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
+                "/", exchange -> answer(exchange, exchange.getRequestHeaders().getFirst("Host")));
         server.start();
         return server;
+    }
+
+    private static void counted(HttpExchange exchange) throws IOException {
+        answer(exchange, "{\"number\":\"%s\"}".formatted(UUID.randomUUID()));
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private static String gateway(String name, String database, HttpServer server) {
