@@ -7,6 +7,7 @@ import io.silverback.simulator.admin.Traditional;
 import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Entities.SecretForm;
 import io.silverback.simulator.faults.Control;
+import io.silverback.simulator.faults.DatabaseFault;
 import io.silverback.simulator.faults.Extension;
 import io.silverback.simulator.faults.Faults;
 import io.silverback.simulator.faults.Journal;
@@ -27,7 +28,10 @@ import io.silverback.simulator.nodes.RowsControl;
 import io.silverback.simulator.nodes.Time;
 import io.silverback.simulator.proxy.EchoUpstream;
 import io.silverback.simulator.proxy.Gateway;
+import io.silverback.simulator.proxy.LogSink;
+import io.silverback.simulator.proxy.Metrics;
 import io.silverback.simulator.proxy.Traffic;
+import io.silverback.simulator.proxy.TrafficControl;
 import io.silverback.simulator.proxy.Upstream;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.tls.ServerNameKeys;
@@ -50,7 +54,10 @@ final class Assembly {
     private final Faults proxyFaults;
     private final Faults adminFaults;
     private final Journal journal;
+    private final DatabaseFault databaseFault = new DatabaseFault();
+    private final Upstream forwarding;
     private final Upstream upstream;
+    private final LogSink sink;
     private final ClusterEvents events = new ClusterEvents();
 
     Assembly(SimulatorOptions options, Ports ports, Time time, Database database) {
@@ -61,8 +68,9 @@ final class Assembly {
         this.proxyFaults = new Faults(options.seed());
         this.adminFaults = new Faults(options.seed() + 1);
         this.journal = new Journal(time.clock());
-        this.upstream =
-                options.forwarding() ? new ForwardingUpstream(ports.vertx()) : new EchoUpstream();
+        this.forwarding = new ForwardingUpstream(ports.vertx());
+        this.upstream = options.forwarding() ? forwarding : new EchoUpstream();
+        this.sink = new HttpLogSink(ports.vertx());
     }
 
     Journal journal() {
@@ -88,13 +96,15 @@ final class Assembly {
         List<OpenNode> nodes = new ArrayList<>();
         for (int i = 0; i < topology.nodes(); i++) {
             NodeView view = neighbours.add();
+            Gateway gateway = gateway(view);
             AdminPort admin =
                     admin(
                             i,
                             neighbours.writtenBy(view),
                             new Traditional(view::purge),
-                            List.of(new NodeControl(view)));
-            OpenProxy proxy = openProxy(i, view, () -> true);
+                            gateway.metrics(),
+                            List.of(new NodeControl(view), new TrafficControl(gateway.traffic())));
+            OpenProxy proxy = openProxy(i, view, gateway, () -> true);
             nodes.add(new OpenNode(openAdmin(i, admin::handle), proxy, 0));
         }
         return nodes;
@@ -113,7 +123,8 @@ final class Assembly {
                     }
                 });
         Database announced = new AnnouncingDatabase(database, change -> control.changed());
-        AdminPort admin = admin(0, announced, control, List.of(new FleetControl(fleet)));
+        AdminPort admin =
+                admin(0, announced, control, new Metrics(), List.of(new FleetControl(fleet)));
         Handler<HttpServerRequest> gate =
                 gate(control::isRunning, Assembly::isForControl, admin::handle);
         nodes.add(new OpenNode(openAdmin(0, gate), OpenProxy.NONE, 0));
@@ -122,11 +133,12 @@ final class Assembly {
     }
 
     private OpenNode open(DataPlane plane, int number) {
-        StatusPort status = new StatusPort(new StatusApi(plane), server());
+        Gateway gateway = gateway(plane.database());
+        StatusPort status = new StatusPort(new StatusApi(plane), gateway.metrics(), server());
         int first = options.topology() instanceof Topology.Hybrid hybrid ? hybrid.statusPort() : 0;
         return new OpenNode(
                 0,
-                openProxy(number, plane.database(), plane::isRunning),
+                openProxy(number, plane.database(), gateway, plane::isRunning),
                 ports.openOne(
                         "status API",
                         first,
@@ -157,7 +169,11 @@ final class Assembly {
     }
 
     private AdminPort admin(
-            int number, Database written, Cluster cluster, List<Extension> extensions) {
+            int number,
+            Database written,
+            Cluster cluster,
+            Metrics metrics,
+            List<Extension> extensions) {
         AdminApi api =
                 new AdminApi(
                         written,
@@ -167,13 +183,19 @@ final class Assembly {
         List<Extension> all = new ArrayList<>(extensions);
         all.add(new RowsControl(database));
         all.add(events);
-        Control control = new Control(proxyFaults, adminFaults, journal, all);
-        return new AdminPort(api, control, journal, ports.faulty(adminFaults), server());
+        Control control = new Control(proxyFaults, adminFaults, databaseFault, journal, all);
+        return new AdminPort(
+                api, control, databaseFault, journal, metrics, ports.faulty(adminFaults), server());
     }
 
-    private OpenProxy openProxy(int number, Database seen, BooleanSupplier running) {
-        Gateway gateway = new Gateway(seen, time.clock());
-        ProxyPort port = new ProxyPort(gateway, upstream, ports.faulty(proxyFaults), server());
+    private Gateway gateway(Database seen) {
+        return new Gateway(seen, time.clock(), sink);
+    }
+
+    private OpenProxy openProxy(
+            int number, Database seen, Gateway gateway, BooleanSupplier running) {
+        ProxyPort port =
+                new ProxyPort(gateway, upstream, forwarding, ports.faulty(proxyFaults), server());
         Handler<HttpServerRequest> gate = gate(running, any -> false, port::handle);
         ServerNameKeys keys = new ServerNameKeys(seen, new Vaults(seen, options.environment()));
         return new OpenProxy(

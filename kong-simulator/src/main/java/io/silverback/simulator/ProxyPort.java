@@ -1,5 +1,6 @@
 package io.silverback.simulator;
 
+import io.silverback.simulator.faults.Fate;
 import io.silverback.simulator.proxy.Answer;
 import io.silverback.simulator.proxy.Exchange;
 import io.silverback.simulator.proxy.Gateway;
@@ -21,10 +22,13 @@ final class ProxyPort {
 
     private final Gateway gateway;
     private final Upstream upstream;
+    private final Upstream real;
     private final FaultyPort port;
     private final String server;
 
-    ProxyPort(Gateway gateway, Upstream upstream, FaultyPort port, String server) {
+    /** A port whose services are answered by one upstream, and other gateways by the real one. */
+    ProxyPort(Gateway gateway, Upstream upstream, Upstream real, FaultyPort port, String server) {
+        this.real = real;
         this.gateway = gateway;
         this.upstream = upstream;
         this.port = port;
@@ -32,23 +36,23 @@ final class ProxyPort {
     }
 
     void handle(HttpServerRequest request) {
-        port.admit(request, this::admitted);
+        port.admit(request, fate -> admitted(request, fate));
     }
 
-    private void admitted(HttpServerRequest request) {
+    private void admitted(HttpServerRequest request, Fate fate) {
         Answer refusal = RequestLine.refusal(request);
         if (refusal != null) {
-            send(request, refusal);
+            send(request, fate, refusal);
             request.connection().close();
-        } else if (!isRefusedByItsHead(request)) {
+        } else if (!isRefusedByItsHead(request, fate)) {
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 request.response().writeContinue();
             }
-            request.body().onSuccess(body -> answer(request, body));
+            request.body().onSuccess(body -> answer(request, fate, body));
         }
     }
 
-    private boolean isRefusedByItsHead(HttpServerRequest request) {
+    private boolean isRefusedByItsHead(HttpServerRequest request, Fate fate) {
         String announced = request.getHeader("Content-Length");
         if (announced == null
                 || !announced.matches("\\d{1,18}")
@@ -60,23 +64,29 @@ final class ProxyPort {
         if (early == null || !TOO_LARGE.contains(early.status())) {
             return false;
         }
-        send(request, gateway.finish(exchange, early));
+        send(request, fate, gateway.finish(exchange, early));
         request.connection().close();
         return true;
     }
 
-    private void answer(HttpServerRequest request, Buffer body) {
+    private void answer(HttpServerRequest request, Fate fate, Buffer body) {
         Exchange exchange = gateway.begin(asked(request, body));
+        port.know(request, exchange::party, fate, known -> proceed(request, known, exchange));
+    }
+
+    private void proceed(HttpServerRequest request, Fate fate, Exchange exchange) {
         Answer early = exchange.early();
         if (early != null) {
-            send(request, gateway.finish(exchange, early));
+            send(request, fate, gateway.finish(exchange, early));
         } else {
-            upstream.send(
-                    exchange.call(), answer -> send(request, gateway.finish(exchange, answer)));
+            Upstream asked = exchange.call().isReal() ? real : upstream;
+            asked.send(
+                    exchange.call(),
+                    answer -> send(request, fate, gateway.finish(exchange, answer)));
         }
     }
 
-    private void send(HttpServerRequest request, Answer answer) {
+    private void send(HttpServerRequest request, Fate fate, Answer answer) {
         HttpServerResponse response = request.response().setStatusCode(answer.status());
         answer.headers()
                 .forEach((name, value) -> response.headers().add(name, WireText.toWire(value)));
@@ -88,11 +98,7 @@ final class ProxyPort {
             response.putHeader("X-Kong-Response-Latency", "0").putHeader("Server", server);
         }
         response.putHeader("Content-Length", String.valueOf(answer.body().length));
-        if (request.method().name().equals("HEAD")) {
-            response.end();
-        } else {
-            response.end(Buffer.buffer(answer.body()));
-        }
+        port.end(request, fate, Buffer.buffer(answer.body()));
     }
 
     private static ProxyRequest asked(HttpServerRequest request, Buffer body) {

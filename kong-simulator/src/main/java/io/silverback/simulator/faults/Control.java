@@ -1,9 +1,10 @@
 package io.silverback.simulator.faults;
 
-import io.silverback.simulator.faults.Faults.Setting;
+import io.silverback.simulator.faults.DatabaseFault.State;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,20 @@ public final class Control {
 
     private final Faults proxy;
     private final Faults admin;
+    private final DatabaseFault database;
     private final Journal journal;
     private final List<Extension> extensions;
 
     /** Controls the faults of both ports, and what else there is to control. */
-    public Control(Faults proxy, Faults admin, Journal journal, List<Extension> extensions) {
+    public Control(
+            Faults proxy,
+            Faults admin,
+            DatabaseFault database,
+            Journal journal,
+            List<Extension> extensions) {
         this.proxy = proxy;
         this.admin = admin;
+        this.database = database;
         this.journal = journal;
         this.extensions = List.copyOf(extensions);
     }
@@ -58,34 +66,24 @@ public final class Control {
             if (sent == null) {
                 return null;
             }
-            Document wanted = Document.of(sent);
-            proxy.set(setting(wanted.document("proxy")));
-            admin.set(setting(wanted.document("admin")));
+            set(Document.of(sent));
         } else if (method.equals("DELETE")) {
-            proxy.set(Setting.NONE);
-            admin.set(Setting.NONE);
+            set(new Document());
         }
-        return Document.of("proxy", shown(proxy.setting())).with("admin", shown(admin.setting()));
+        return Document.of("proxy", proxy.shown())
+                .with("admin", admin.shown())
+                .with("database", database.state().name().toLowerCase(Locale.ROOT));
     }
 
-    private static Setting setting(Document wanted) {
-        return new Setting(
-                wanted.number("latencyMillis", 0),
-                rate(wanted, "errorRate"),
-                (int) wanted.number("errorStatus", 500),
-                rate(wanted, "resetRate"));
-    }
-
-    private static double rate(Document wanted, String name) {
-        return wanted.get(name) instanceof Number number
-                ? Math.min(1, Math.max(0, number.doubleValue()))
-                : 0;
-    }
-
-    private static Document shown(Setting setting) {
-        return Document.of("latencyMillis", setting.latencyMillis())
-                .with("errorRate", setting.errorRate())
-                .with("errorStatus", setting.errorStatus())
-                .with("resetRate", setting.resetRate());
+    private void set(Document wanted) {
+        proxy.set(wanted.document("proxy"));
+        admin.set(wanted.document("admin"));
+        State state =
+                switch (String.valueOf(wanted.get("database"))) {
+                    case "frozen" -> State.FROZEN;
+                    case "stopped" -> State.STOPPED;
+                    default -> State.UP;
+                };
+        database.set(state, wanted.number("databasePatienceMillis", 0));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Enforcers {
     private Enforcers() {}
 
-    static Map<String, Enforcer> of(Database database, Clock clock) {
+    static Map<String, Enforcer> of(Database database, Clock clock, Metrics metrics, LogSink sink) {
         Map<String, Enforcer> all = new HashMap<>();
         all.put("key-auth", new KeyAuth(database, clock));
         all.put("basic-auth", new BasicAuth(database, clock));
@@ -27,6 +27,8 @@ final class Enforcers {
         all.put("correlation-id", new CorrelationId());
         all.put("request-transformer", new RequestTransformer());
         all.put("response-transformer", new ResponseTransformer());
+        all.put("prometheus", new Prometheus(metrics));
+        all.put("http-log", new HttpLog(sink));
         return Map.copyOf(all);
     }
 }

@@ -1,5 +1,6 @@
 package io.silverback.simulator.proxy;
 
+import io.silverback.simulator.faults.Faults.Party;
 import io.silverback.simulator.proxy.Plugins.Bound;
 import io.silverback.simulator.store.Row;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class Exchange {
     private @Nullable Row credential;
     private boolean anonymous;
     private @Nullable Answer early;
+    private long left;
+    private long came;
+    private long finished;
 
     /** A plugin that runs again when there is an answer. */
     record Step(Enforcer enforcer, Bound plugin) {}
@@ -43,9 +47,47 @@ public final class Exchange {
         return workspace;
     }
 
+    /** Who the request is for and from, by names and ids. */
+    public Party party() {
+        return new Party(names(route(), "name"), names(consumer, "username"));
+    }
+
+    private static List<String> names(@Nullable Row row, String field) {
+        return row == null
+                ? List.of()
+                : List.of(row.id(), String.valueOf(row.document().get(field)));
+    }
+
     /** When the request came, in milliseconds. */
     long begin() {
         return begin;
+    }
+
+    /** Notes that the request goes to its target. */
+    void leaves(long now) {
+        left = now;
+        came = now;
+    }
+
+    /** Notes that there is an answer, here or from the target. */
+    void comesBack(long now) {
+        came = left == 0 ? 0 : now;
+        finished = now;
+    }
+
+    /** How long the request took here in all. */
+    long tookMillis() {
+        return finished - begin;
+    }
+
+    /** How long the target took; 0 when it was not asked. */
+    long upstreamMillis() {
+        return came - left;
+    }
+
+    /** How long the request took without its target. */
+    long gatewayMillis() {
+        return tookMillis() - upstreamMillis();
     }
 
     @Nullable Row route() {

@@ -15,15 +15,16 @@ public final class Gateway {
     private final Clock clock;
     private final Balancer balancer;
     private final Traffic traffic = new Traffic();
+    private final Metrics metrics = new Metrics();
     private final Map<String, Enforcer> enforcers;
     private volatile @Nullable View view;
 
     /** A gateway that serves what the database holds. */
-    public Gateway(Database database, Clock clock) {
+    public Gateway(Database database, Clock clock, LogSink sink) {
         this.database = database;
         this.clock = clock;
         this.balancer = new Balancer(database);
-        this.enforcers = Enforcers.of(database, clock);
+        this.enforcers = Enforcers.of(database, clock, metrics, sink);
     }
 
     /** What was served lately. */
@@ -31,9 +32,28 @@ public final class Gateway {
         return traffic;
     }
 
+    /** What is counted of this node. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /** Takes a request up to the point where it is answered here or goes to its target. */
     public Exchange begin(ProxyRequest request) {
         View current = current();
+        Target back = current.proxyBack();
+        return back == null ? routed(request, current) : proxiedBack(request, current, back);
+    }
+
+    private Exchange proxiedBack(ProxyRequest request, View current, Target back) {
+        Exchange exchange = new Exchange(request, null, current.defaultWorkspace(), clock.millis());
+        Forwarding.apply(request, null, exchange.call().headers());
+        runPlugins(current, exchange, false);
+        exchange.call().backTo(back, request.host());
+        exchange.leaves(clock.millis());
+        return exchange;
+    }
+
+    private Exchange routed(ProxyRequest request, View current) {
         MatchedRoute matched = current.routes().find(request);
         String workspace =
                 matched == null ? current.defaultWorkspace() : matched.route().row().workspace();
@@ -47,9 +67,10 @@ public final class Gateway {
                 exchange.endWith(refusal);
             }
         }
-        runPlugins(current, exchange);
+        runPlugins(current, exchange, true);
         if (exchange.early() == null) {
             aim(exchange);
+            exchange.leaves(clock.millis());
         }
         return exchange;
     }
@@ -67,6 +88,8 @@ public final class Gateway {
 
     /** Runs what plugins do to an answer; to be called once for each exchange. */
     public Answer finish(Exchange exchange, Answer answer) {
+        exchange.comesBack(clock.millis());
+        metrics.answered();
         Answer changed = answer;
         for (Step step : exchange.steps()) {
             changed = step.enforcer().respond(exchange, step.plugin().config(), changed);
@@ -80,7 +103,7 @@ public final class Gateway {
         return changed;
     }
 
-    private void runPlugins(View current, Exchange exchange) {
+    private void runPlugins(View current, Exchange exchange, boolean access) {
         Plugins plugins = current.plugins().get(exchange.workspace());
         if (plugins == null) {
             return;
@@ -97,15 +120,17 @@ public final class Gateway {
                                     service == null ? null : service.id(),
                                     exchange.consumerId());
             if (enforcer != null && plugin != null) {
-                run(exchange, new Step(enforcer, plugin));
+                run(exchange, new Step(enforcer, plugin), access);
             }
         }
     }
 
-    private static void run(Exchange exchange, Step step) {
+    private static void run(Exchange exchange, Step step, boolean access) {
         exchange.steps().add(step);
         Answer answer =
-                exchange.early() == null ? step.enforcer().access(exchange, step.plugin()) : null;
+                access && exchange.early() == null
+                        ? step.enforcer().access(exchange, step.plugin())
+                        : null;
         if (answer != null) {
             exchange.endWith(answer);
         }

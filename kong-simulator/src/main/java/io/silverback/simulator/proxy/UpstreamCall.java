@@ -12,6 +12,7 @@ public final class UpstreamCall {
     private byte[] body;
     private String host = "";
     private @Nullable Target target;
+    private boolean real;
 
     private UpstreamCall(ProxyRequest request, String route, String path) {
         this.headers = request.headers().copy();
@@ -90,6 +91,17 @@ public final class UpstreamCall {
     /** Where it goes; null before a target was chosen. */
     public @Nullable Target target() {
         return target;
+    }
+
+    /** Whether it goes to its target even where services are echoed. */
+    public boolean isReal() {
+        return real;
+    }
+
+    /** Sends the call to another gateway, under the host that the client asked for. */
+    void backTo(Target gateway, String hostHeader) {
+        to(gateway, hostHeader);
+        real = true;
     }
 
     void to(Target chosen, String hostHeader) {

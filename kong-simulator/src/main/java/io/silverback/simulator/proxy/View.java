@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes and plugins of all workspaces at one moment, made ready for requests. */
 record View(
-        long version, RouteIndex routes, Map<String, Plugins> plugins, String defaultWorkspace) {
+        long version,
+        RouteIndex routes,
+        Map<String, Plugins> plugins,
+        String defaultWorkspace,
+        @Nullable Target proxyBack) {
 
     private static final Set<String> HTTP = Set.of("http", "https", "grpc", "grpcs");
 
@@ -28,11 +32,14 @@ record View(
         long version = versionOf(database);
         Map<String, Plugins> plugins = new HashMap<>();
         String defaultWorkspace = "";
+        Target proxyBack = null;
         for (Row workspace : rows(database, "workspaces")) {
             if ("default".equals(workspace.document().text("name"))) {
                 defaultWorkspace = workspace.id();
             }
             Table table = database.table("plugins", workspace.id());
+            Target back = ProxyBack.target(table.rows().values());
+            proxyBack = back == null ? proxyBack : back;
             plugins.put(
                     workspace.id(),
                     new Plugins(table.rows().values(), database.catalogue().plugins()));
@@ -48,7 +55,7 @@ record View(
                                 routes.add(new CompiledRoute(row, service));
                             }
                         });
-        return new View(version, new RouteIndex(routes), plugins, defaultWorkspace);
+        return new View(version, new RouteIndex(routes), plugins, defaultWorkspace, proxyBack);
     }
 
     private static List<Row> rows(Database database, String entity) {
