@@ -23,7 +23,8 @@ public final class Benchmarks {
                     List.of(
                             new StartBenchmark(installation),
                             new EventsBenchmark(installation),
-                            new RollbackBenchmark(installation));
+                            new RollbackBenchmark(installation),
+                            new SimulatorBenchmark(installation));
             for (String name : names) {
                 if (all.stream().noneMatch(benchmark -> benchmark.name().equals(name))) {
                     throw new CannotStart("There is no benchmark called " + name + ".");

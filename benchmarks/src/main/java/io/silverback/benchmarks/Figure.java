@@ -12,24 +12,51 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 record Figure(
         String benchmark, String figure, double value, String unit, Bound target, String size) {
 
-    /** An upper bound, strict or not. */
-    record Bound(double limit, boolean strict) {
+    /** What a value is held to; without one it is measured only. */
+    record Bound(Kind kind, double limit) {
+
+        /** The ways in which a value can be bound. */
+        enum Kind {
+            BELOW("< "),
+            AT_MOST("<= "),
+            AT_LEAST(">= "),
+            NONE("none");
+
+            private final String sign;
+
+            Kind(String sign) {
+                this.sign = sign;
+            }
+        }
 
         static Bound below(double limit) {
-            return new Bound(limit, true);
+            return new Bound(Kind.BELOW, limit);
         }
 
         static Bound atMost(double limit) {
-            return new Bound(limit, false);
+            return new Bound(Kind.AT_MOST, limit);
+        }
+
+        static Bound atLeast(double limit) {
+            return new Bound(Kind.AT_LEAST, limit);
+        }
+
+        static Bound none() {
+            return new Bound(Kind.NONE, 0);
         }
 
         boolean isMet(double value) {
-            return strict ? value < limit : value <= limit;
+            return switch (kind) {
+                case BELOW -> value < limit;
+                case AT_MOST -> value <= limit;
+                case AT_LEAST -> value >= limit;
+                case NONE -> true;
+            };
         }
 
         @Override
         public String toString() {
-            return (strict ? "< " : "<= ") + limit;
+            return kind == Kind.NONE ? kind.sign : kind.sign + limit;
         }
     }
 

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the latest request and answers with it; methods that it does not know get 501. */
+/** Remembers the latest request and answers with it; methods that it does not know get
+ * 501, and log lines that come beside the requests are not remembered. */
 final class Backend implements AutoCloseable {
     private static final Set<String> KNOWN = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    private static final String LOG = "/log";
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<@Nullable Document> latest = new AtomicReference<>();
@@ -43,6 +46,10 @@ final class Backend implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request, Buffer body) {
+        if (request.uri().equals(LOG)) {
+            request.response().end();
+            return;
+        }
         if (!KNOWN.contains(request.method().name())) {
             request.response().setStatusCode(501).end("Unsupported method");
             return;
