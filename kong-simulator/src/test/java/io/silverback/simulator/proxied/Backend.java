@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the latest request and answers with it; methods that it does not know get
- * 501, and log lines that come beside the requests are not remembered. */
+/**
+ * Remembers the latest request and answers with it; methods that it does not know get 501, and log
+ * lines that come beside the requests are not remembered.
+ */
 final class Backend implements AutoCloseable {
     private static final Set<String> KNOWN = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
