@@ -50,8 +50,7 @@ final class SimulatorBenchmark implements Benchmark {
             }
         }
         Collections.sort(seconds);
-        return figure(
-                "start_seconds", seconds.get(STARTS / 2), "s", Bound.below(2), "median of 3");
+        return figure("start_seconds", seconds.get(STARTS / 2), "s", Bound.below(2), "median of 3");
     }
 
     private List<Figure> rates(Duration time) throws IOException, InterruptedException {
@@ -78,12 +77,9 @@ final class SimulatorBenchmark implements Benchmark {
     private static double proxied(Duration time) throws IOException, InterruptedException {
         List<byte[]> writes =
                 List.of(
+                        RawLoad.request("PUT", "/services/bench", "{\"host\":\"bench.test\"}"),
                         RawLoad.request(
-                                "PUT", "/services/bench", "{\"host\":\"bench.test\"}"),
-                        RawLoad.request(
-                                "PUT",
-                                "/services/bench/routes/bench",
-                                "{\"paths\":[\"/bench\"]}"));
+                                "PUT", "/services/bench/routes/bench", "{\"paths\":[\"/bench\"]}"));
         for (byte[] write : writes) {
             RawLoad.once(SimulatedKong.ADMIN_PORT, write);
         }
@@ -91,8 +87,7 @@ final class SimulatorBenchmark implements Benchmark {
         return warm(SimulatedKong.PROXY_PORT, time, () -> request);
     }
 
-    private static double warm(
-            int port, Duration time, Supplier<byte[]> requests)
+    private static double warm(int port, Duration time, Supplier<byte[]> requests)
             throws IOException, InterruptedException {
         RawLoad.perSecond(port, time, requests);
         return RawLoad.perSecond(port, time, requests);
