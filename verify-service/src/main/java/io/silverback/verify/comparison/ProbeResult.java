@@ -16,13 +16,13 @@ public record ProbeResult(Probe probe, List<String> differences, boolean loggedI
         differences = List.copyOf(differences);
     }
 
-    /** From blue's two answers and green's: where blue differs from itself nothing is compared. */
+    /** From blue's answers and green's: where blue differs from itself nothing is compared. */
     public static ProbeResult of(
-            Probe probe, Answer blue, Answer again, Answer green, AnswerComparison comparison) {
-        boolean in = admitted(blue) && admitted(green);
+            Probe probe, List<Answer> blues, Answer green, AnswerComparison comparison) {
+        Answer blue = blues.get(0);
         List<String> differences = new ArrayList<>(comparison.differences(blue, green));
-        differences.removeAll(comparison.differences(blue, again));
-        return new ProbeResult(probe, differences, in);
+        blues.forEach(again -> differences.removeAll(comparison.differences(blue, again)));
+        return new ProbeResult(probe, differences, admitted(blue) && admitted(green));
     }
 
     private static boolean admitted(Answer answer) {

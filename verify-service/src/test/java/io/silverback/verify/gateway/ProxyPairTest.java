@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class ProxyPairTest {
         blue.createContext("/h", ProxyPairTest::counted);
         green.createContext("/h", ProxyPairTest::counted);
         assertThat(ask(Map.of()).differences()).isEmpty();
+    }
+
+    @Test
+    void whatBlueSaysInTurnIsNoiseAlsoWhereTwoAnswersAgree() {
+        AtomicInteger number = new AtomicInteger();
+        blue.createContext(
+                "/h", exchange -> answer(exchange, target(number.getAndIncrement() % 5 / 4)));
+        green.createContext("/h", exchange -> answer(exchange, target(1)));
+        assertThat(ask(Map.of()).differences()).isEmpty();
+    }
+
+    private static String target(int number) {
+        return "{\"host\":\"target-%d\"}".formatted(number);
     }
 
     @Test
