@@ -9,6 +9,7 @@ import io.silverback.contracts.TestsPassed;
 import io.silverback.messaging.containers.KafkaContainers;
 import io.silverback.messaging.containers.NeedsDocker;
 import io.silverback.messaging.containers.PostgresContainers;
+import io.silverback.messaging.database.Schema;
 import io.silverback.messaging.testing.EmbeddedKeysets;
 import io.silverback.messaging.testing.Topics;
 import jakarta.inject.Inject;
@@ -28,11 +29,13 @@ class OutboxToInboxContainerIT {
     @Inject Outbox outbox;
     @Inject Transactions transactions;
     @Inject Effects effects;
+    @Inject Schema schema;
 
     private final String id = UUID.randomUUID().toString();
 
     @Test
     void aSignedEventOfTheOutboxHasItsEffectOnce() {
+        schema.ready().await().atMost(Duration.ofMinutes(1));
         transactions
                 .run(session -> outbox.publish(session, id, id, Samples.passed(id)))
                 .await()
