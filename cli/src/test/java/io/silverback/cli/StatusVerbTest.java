@@ -126,4 +126,16 @@ class StatusVerbTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("wave-1   live", "wave-1   completed");
     }
+
+    @Test
+    void watchesOnWhileTheConsolesDatabaseIsAway() {
+        console.answers("GET /api/plans/p-1", PLAN)
+                .refuses("GET /api/plans/p-1", 503, "{\"title\":\"away\",\"status\":503}")
+                .answers("GET /api/plans/p-1", PLAN.replace("live", "completed"));
+
+        Run run = Run.against(console, "status", "--watch", "p-1");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("wave-1   completed");
+    }
 }
