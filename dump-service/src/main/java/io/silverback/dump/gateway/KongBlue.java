@@ -45,7 +45,11 @@ class KongBlue implements Blue {
                 .all()
                 .unis(blue.root(), new GatewayReader(blue, clock, AT_ONCE).read(workspace))
                 .asTuple()
-                .chain(both -> write(Moved.of(both.getItem2(), moved), both.getItem1().version()));
+                .chain(
+                        both ->
+                                write(
+                                        both.getItem2().onlyWorkspaces(moved),
+                                        both.getItem1().version()));
     }
 
     /** Canonical YAML takes the processor for a while: not on the event loop. */

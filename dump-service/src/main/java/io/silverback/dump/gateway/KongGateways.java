@@ -48,7 +48,7 @@ class KongGateways implements Gateways {
     public Uni<Map<String, Integer>> counts(String gateway, String workspace, Set<String> moved) {
         return new GatewayReader(apis.of(gateway), Clock.systemUTC(), AT_ONCE)
                 .read(workspace)
-                .map(state -> Moved.of(state, moved).counts());
+                .map(state -> state.onlyWorkspaces(moved).counts());
     }
 
     private static Uni<Boolean> hasWorkspace(AdminApi api, String workspace) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -75,6 +76,14 @@ public final class DeclarativeState {
     /** The same workspace with only some of its entities. */
     public DeclarativeState filter(Predicate<Entity> kept) {
         return new DeclarativeState(workspace, entities.stream().filter(kept).toList());
+    }
+
+    /** What a plan moves: of the workspaces themselves only those called {@code names}. */
+    public DeclarativeState onlyWorkspaces(Set<String> names) {
+        return filter(
+                entity ->
+                        !entity.type().equals("workspaces")
+                                || entity.name().filter(names::contains).isPresent());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.silverback.verify.events;
 
+import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -37,7 +38,8 @@ class VerifyJob implements JobHandler {
         return records.find(job.subjectId())
                 .map(Optional::orElseThrow)
                 .map(VerificationRecord::request)
-                .chain(request -> verifier.verify(new Order(request, job.generation())))
+                .chain(request -> order(request, job.generation()))
+                .chain(verifier::verify)
                 .chain(
                         outcome ->
                                 lease.complete(
@@ -47,6 +49,11 @@ class VerifyJob implements JobHandler {
                                                         job.subjectId(),
                                                         job.generation(),
                                                         outcome)));
+    }
+
+    private Uni<Order> order(MigrationRequested request, long generation) {
+        return records.workspaces(request.planId())
+                .map(workspaces -> new Order(request, generation, workspaces));
     }
 
     @Override

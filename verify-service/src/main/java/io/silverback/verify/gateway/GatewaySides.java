@@ -50,7 +50,11 @@ class GatewaySides implements Sides {
                         read(request.green(), request.workspace()))
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(both -> parity(both.getItem1(), both.getItem2()));
+                .map(
+                        both ->
+                                parity(
+                                        both.getItem1().onlyWorkspaces(order.workspaces()),
+                                        both.getItem2()));
     }
 
     private Uni<DeclarativeState> read(String gateway, String workspace) {

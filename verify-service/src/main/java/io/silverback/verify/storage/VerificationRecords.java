@@ -13,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,20 @@ public class VerificationRecords {
                         String.class)
                 .setParameter("cutover", cutoverId)
                 .getResultList();
+    }
+
+    /** The workspaces that a plan moves, {@code _estate} not among them. */
+    public Uni<Set<String>> workspaces(String planId) {
+        return transactions.run(
+                session ->
+                        session.createSelectionQuery(
+                                        "select workspace from VerificationRow where planId = :plan"
+                                                + " and workspace <> :estate",
+                                        String.class)
+                                .setParameter("plan", planId)
+                                .setParameter("estate", MigrationRequested.ESTATE)
+                                .getResultList()
+                                .map(Set::copyOf));
     }
 
     /** Stores the next state, with the report where there is one. */

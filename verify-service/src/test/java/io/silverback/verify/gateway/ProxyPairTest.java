@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class ProxyPairTest {
     private ProbeResult ask(Map<String, String> headers) {
         Probe probe = new Probe("a route", Probe.Kind.ROUTE, "GET", "/h", headers, null);
         ProbePlan plan = new ProbePlan(List.of(probe), List.of(), 1, 0);
-        return pair.ask(new Order(request(), 1), plan)
+        return pair.ask(new Order(request(), 1, Set.of("payments")), plan)
                 .await()
                 .atMost(Duration.ofSeconds(30))
                 .get(0);
