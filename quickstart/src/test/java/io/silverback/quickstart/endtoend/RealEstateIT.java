@@ -71,7 +71,7 @@ class RealEstateIT {
                     .until(() -> !silverback.plan(plan).path("state").asText().equals("live"));
             JsonNode end = silverback.plan(plan);
 
-            assertThat(end.path("state").asText()).as(end.toPrettyString()).isEqualTo("completed");
+            assertThat(end.path("state").asText()).as(ends(end)).isEqualTo("completed");
             for (String collection : COLLECTIONS) {
                 assertThat(entities(silverback, silverback.ports().greenAdmin(), collection))
                         .as(collection)
@@ -80,6 +80,14 @@ class RealEstateIT {
             }
             assertHashedSecretsAreNamed(silverback, end);
         }
+    }
+
+    /** How each migration ended, and why. */
+    private static String ends(JsonNode plan) {
+        return plan.path("migrations")
+                .valueStream()
+                .map(each -> each.path("workspace") + " " + each.path("state") + each.path("end"))
+                .collect(Collectors.joining(", "));
     }
 
     private static void assertHashedSecretsAreNamed(RunningSilverback silverback, JsonNode plan) {

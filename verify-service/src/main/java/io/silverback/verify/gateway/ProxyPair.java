@@ -6,6 +6,7 @@ import io.silverback.registry.Gateway;
 import io.silverback.registry.Registry;
 import io.silverback.verify.comparison.Answer;
 import io.silverback.verify.comparison.AnswerComparison;
+import io.silverback.verify.comparison.Inquiry;
 import io.silverback.verify.comparison.ProbeResult;
 import io.silverback.verify.probing.Probe;
 import io.silverback.verify.probing.ProbePlan;
@@ -13,6 +14,7 @@ import io.silverback.verify.verification.Order;
 import io.silverback.verify.verification.Proxies;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -23,24 +25,18 @@ import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Sends probes to both proxies, to blue twice, paced by the plan's rate, each within a time limit.
- */
+/** Sends probes to both proxies, paced by the plan's rate, each within a time limit. */
 @ApplicationScoped
 class ProxyPair implements Proxies {
 
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final int UNDER_WAY = 8;
     private static final int RETRIES = 2;
-
-    /** An upstream of two equal targets that shows one of them this often: 1 in 500 million. */
-    private static final int MOST_OF_BLUE = 30;
 
     private final Registry registry;
     private final WebClient client;
@@ -80,45 +76,36 @@ class ProxyPair implements Proxies {
 
     private Uni<ProbeResult> both(
             MigrationRequested request, Probe probe, AnswerComparison comparison) {
+        return askBoth(request, probe)
+                .map(pair -> Inquiry.of(probe, comparison, pair.getItem1(), pair.getItem2()))
+                .chain(inquiry -> settle(request, probe, inquiry));
+    }
+
+    private Uni<ProbeResult> settle(MigrationRequested request, Probe probe, Inquiry inquiry) {
+        Inquiry.Next next = inquiry.next();
+        if (next instanceof Inquiry.Settled settled) {
+            return Uni.createFrom().item(settled.result());
+        }
+        Uni<Inquiry> more =
+                next instanceof Inquiry.AskBoth both
+                        ? Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(both.after())
+                                .chain(() -> askBoth(request, probe))
+                                .map(two -> inquiry.bothAgain(two.getItem1(), two.getItem2()))
+                        : answer(request, proxy(request.blue()), probe).map(inquiry::blueAgain);
+        return more.chain(again -> settle(request, probe, again));
+    }
+
+    private Uni<Tuple2<Answer, Answer>> askBoth(MigrationRequested request, Probe probe) {
         return Uni.combine()
                 .all()
                 .unis(
                         answer(request, proxy(request.blue()), probe),
-                        answer(request, proxy(request.blue()), probe),
                         answer(request, proxy(request.green()), probe))
-                .asTuple()
-                .chain(
-                        three ->
-                                settle(
-                                        request,
-                                        probe,
-                                        comparison,
-                                        List.of(three.getItem1(), three.getItem2()),
-                                        three.getItem3()));
-    }
-
-    /**
-     * Where green differs, blue is asked again until its own answers explain it, or often enough to
-     * call it a difference. Green is asked once.
-     */
-    private Uni<ProbeResult> settle(
-            MigrationRequested request,
-            Probe probe,
-            AnswerComparison comparison,
-            List<Answer> blues,
-            Answer green) {
-        ProbeResult result = ProbeResult.of(probe, blues, green, comparison);
-        if (result.differences().isEmpty() || blues.size() >= MOST_OF_BLUE) {
-            return Uni.createFrom().item(result);
-        }
-        return answer(request, proxy(request.blue()), probe)
-                .chain(again -> settle(request, probe, comparison, plus(blues, again), green));
-    }
-
-    private static List<Answer> plus(List<Answer> blues, Answer again) {
-        List<Answer> all = new ArrayList<>(blues);
-        all.add(again);
-        return all;
+                .asTuple();
     }
 
     /** Both sides hear the same host: the probe's own, else blue's, as a client of blue says it. */

@@ -2,9 +2,11 @@ package io.silverback.verify.report;
 
 import io.silverback.contracts.TestsPassed;
 import io.silverback.verify.comparison.ProbeResult;
+import io.silverback.verify.probing.NotExercised;
 import io.silverback.verify.probing.Probe;
 import io.silverback.verify.probing.ProbePlan;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Counts what the probes showed. */
 public final class Tally {
@@ -18,17 +20,38 @@ public final class Tally {
         this.results = List.copyOf(results);
     }
 
-    /** Probes run and, of these, with equal answers. */
+    /** Probes run and, of these, with equal answers; noise is what a limit kept from comparing. */
     public TestsPassed.Probes probes() {
-        int passed = (int) results.stream().filter(r -> r.differences().isEmpty()).count();
-        return new TestsPassed.Probes(results.size(), passed, 0);
+        int limited = (int) results.stream().filter(ProbeResult::limited).count();
+        int different = differences().size();
+        return new TestsPassed.Probes(
+                results.size(), results.size() - limited - different, limited);
     }
 
     /** Routes exercised, of all. */
     public TestsPassed.Coverage routes() {
         int exercised =
-                (int) results.stream().filter(r -> r.probe().kind() == Probe.Kind.ROUTE).count();
+                (int)
+                        results.stream()
+                                .filter(result -> !result.limited())
+                                .filter(result -> result.probe().kind() == Probe.Kind.ROUTE)
+                                .count();
         return new TestsPassed.Coverage(exercised, plan.routes());
+    }
+
+    /** What the plan could not ask, and what could not be compared within a limit on requests. */
+    public List<NotExercised> notExercised() {
+        return Stream.concat(
+                        plan.notExercised().stream(),
+                        results.stream().filter(ProbeResult::limited).map(Tally::limited))
+                .toList();
+    }
+
+    private static NotExercised limited(ProbeResult result) {
+        return new NotExercised(
+                result.probe().subject(),
+                "one gateway answered 429 each time that both were asked: its limit on requests is"
+                        + " too low for the other traffic to it");
     }
 
     /** Credentials that logged in on both sides; the rest is not proven. */

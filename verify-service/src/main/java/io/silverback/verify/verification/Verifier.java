@@ -60,7 +60,7 @@ public class Verifier {
                 parity.differing(),
                 tally.probes(),
                 tally.routes(),
-                plan.notExercised(),
+                tally.notExercised(),
                 tally.logins(),
                 tally.differences());
     }
