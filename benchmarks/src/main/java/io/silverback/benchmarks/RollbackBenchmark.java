@@ -27,6 +27,7 @@ final class RollbackBenchmark implements Benchmark {
 
     private static final int RATE = 300;
     private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final List<String> WORKSPACES = List.of("partners");
     private static final List<String> TOPICS = List.of("canary-advanced", "rolled-back");
 
     private final Installation installation;
@@ -80,7 +81,8 @@ final class RollbackBenchmark implements Benchmark {
             throws IOException, InterruptedException {
         String plan =
                 bench.post("/api/plans", "application/yaml", plan(number)).path("planId").asText();
-        try (ClientStream clients = ClientStream.start(bench.edge(), DemoEstate.requests(), RATE)) {
+        try (ClientStream clients =
+                ClientStream.start(bench.edge(), DemoEstate.requests(WORKSPACES), RATE)) {
             await(topics, line -> line.topic().equals("canary-advanced"));
             while (clients.report().byColour().getOrDefault("green", 0L) < RATE / 4) {
                 Thread.sleep(20);

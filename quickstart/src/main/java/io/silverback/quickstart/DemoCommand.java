@@ -75,7 +75,9 @@ final class DemoCommand implements Callable<Integer> {
         URI edge = URI.create("http://127.0.0.1:" + ports.edgeProxy());
         try (TopicTail topics =
                         new TopicTail(environment.bootstrapServers(), environment.topics());
-                ClientStream clients = ClientStream.start(edge, DemoEstate.requests(), rate)) {
+                ClientStream clients =
+                        ClientStream.start(
+                                edge, DemoEstate.requests(DemoEstate.workspaces()), rate)) {
             Teller teller = new Teller(topics, out, weight -> breakAt(weight, console, ports));
             console.submit(ports.console(), DemoPlan.yaml());
             boolean over = teller.tell(LIMIT);

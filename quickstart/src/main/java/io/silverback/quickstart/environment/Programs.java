@@ -3,6 +3,7 @@ package io.silverback.quickstart.environment;
 import io.silverback.quickstart.estate.Estate;
 import io.silverback.quickstart.processes.ChildProcess;
 import io.silverback.quickstart.processes.Children;
+import io.silverback.quickstart.processes.Program;
 import io.silverback.quickstart.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How each of our programs is started. */
 public final class Programs {
@@ -45,26 +47,34 @@ public final class Programs {
         for (Path file : estate.files()) {
             command.addAll(List.of("--load", file.toString()));
         }
-        return children.start(name, command, Map.of());
+        return plain(name, command);
     }
 
+    /** Beside its class data archive, which holds only for the path that it was made with. */
     ChildProcess service(
             String module, String publisher, int port, Secrets secrets, Map<String, String> shared)
             throws CannotStart, IOException {
+        Path jar = installation.service(module);
+        Path directory = Objects.requireNonNull(jar.getParent());
         List<String> command = java(SERVICE_FLAGS);
-        command.addAll(List.of("-jar", installation.service(module).toString()));
+        command.add("-XX:SharedArchiveFile=" + directory.resolve("app-cds.jsa"));
+        command.addAll(List.of("-jar", directory.relativize(jar).toString()));
         Map<String, String> environment = new HashMap<>(shared);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "" + port);
         environment.put("SILVERBACK_SIGNING_KEYSET", secrets.signingKeyset(publisher).toString());
-        return children.start(module, command, environment);
+        return children.start(new Program(module, directory, command, environment));
     }
 
     ChildProcess edge(Path configuration) throws CannotStart, IOException {
         List<String> command = java(List.of("-Xmx128m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-jar", installation.program("edge").toString()));
         command.addAll(List.of("--config", configuration.toString()));
-        return children.start("edge", command, Map.of());
+        return plain("edge", command);
+    }
+
+    private ChildProcess plain(String name, List<String> command) throws IOException {
+        return children.start(new Program(name, installation.home(), command, Map.of()));
     }
 
     /** The environment variables that all services share. */

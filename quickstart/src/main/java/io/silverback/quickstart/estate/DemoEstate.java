@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Three workspaces as teams have them: services behind keys and open ones, upstreams with targets,
@@ -41,13 +42,13 @@ public final class DemoEstate {
         return files;
     }
 
-    /** One request for each route, with the key that it asks for. */
-    public static List<ClientRequest> requests() {
+    /** One request for each route of {@code workspaces}, with the key that it asks for. */
+    public static List<ClientRequest> requests(List<String> workspaces) {
         List<ClientRequest> requests = new ArrayList<>();
         for (WorkspaceSize size : SIZES) {
-            WorkspaceFile file = new WorkspaceFile(size);
-            for (int route = 0; route < size.routes(); route++) {
-                requests.add(file.request(route));
+            if (workspaces.contains(size.name())) {
+                WorkspaceFile file = new WorkspaceFile(size);
+                IntStream.range(0, size.routes()).mapToObj(file::request).forEach(requests::add);
             }
         }
         return requests;

@@ -2,46 +2,33 @@ package io.silverback.quickstart.processes;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One program of ours: how it is started, and the process that runs it now. */
 public final class ChildProcess {
 
-    private final String name;
-    private final List<String> command;
-    private final Map<String, String> environment;
+    private final Program program;
     private final Path log;
     private Process process;
 
-    private ChildProcess(
-            String name,
-            List<String> command,
-            Map<String, String> environment,
-            Path log,
-            Process process) {
-        this.name = name;
-        this.command = command;
-        this.environment = environment;
+    private ChildProcess(Program program, Path log, Process process) {
+        this.program = program;
         this.log = log;
         this.process = process;
     }
 
     /**
-     * Starts {@code command}; what it prints is appended to {@code log}.
+     * Starts {@code program}; what it prints is appended to {@code log}.
      *
      * @throws IOException when the program cannot be started
      */
-    static ChildProcess start(
-            String name, List<String> command, Map<String, String> environment, Path log)
-            throws IOException {
-        return new ChildProcess(name, command, environment, log, launch(command, environment, log));
+    static ChildProcess start(Program program, Path log) throws IOException {
+        return new ChildProcess(program, log, launch(program, log));
     }
 
     /** Starts the same program again. */
     void restart() throws IOException {
-        process = launch(command, environment, log);
+        process = launch(program, log);
     }
 
     /** Asks the process to end, and ends it by force when it does not within the time given. */
@@ -58,7 +45,7 @@ public final class ChildProcess {
     }
 
     public String name() {
-        return name;
+        return program.name();
     }
 
     public Path log() {
@@ -73,10 +60,10 @@ public final class ChildProcess {
         return process.toHandle();
     }
 
-    private static Process launch(List<String> command, Map<String, String> environment, Path log)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
+    private static Process launch(Program program, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(program.command());
+        builder.directory(program.directory().toFile());
+        builder.environment().putAll(program.environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();

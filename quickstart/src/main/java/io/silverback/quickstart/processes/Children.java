@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -31,10 +30,9 @@ public final class Children implements AutoCloseable {
     }
 
     /** Starts a program and watches over it. */
-    public synchronized ChildProcess start(
-            String name, List<String> command, Map<String, String> environment) throws IOException {
-        Path log = directory.resolve("logs").resolve(name + ".log");
-        ChildProcess child = ChildProcess.start(name, command, environment, log);
+    public synchronized ChildProcess start(Program program) throws IOException {
+        Path log = directory.resolve("logs").resolve(program.name() + ".log");
+        ChildProcess child = ChildProcess.start(program, log);
         children.add(child);
         watch(child);
         record();

@@ -50,10 +50,10 @@ class DemoEstateTest {
                     .forEach(list -> keys.add(list.path(0).path("key").asText()));
         }
 
-        assertThat(DemoEstate.requests())
+        assertThat(DemoEstate.requests(DemoEstate.workspaces()))
                 .extracting(ClientRequest::path)
                 .containsExactlyInAnyOrderElementsOf(paths);
-        assertThat(DemoEstate.requests())
+        assertThat(DemoEstate.requests(DemoEstate.workspaces()))
                 .filteredOn(request -> request.apiKey() != null)
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(keys).contains(request.apiKey()));
