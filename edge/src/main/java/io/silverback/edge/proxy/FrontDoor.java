@@ -15,6 +15,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private final Routing routing;
     private final Upstream blue;
     private final Upstream green;
+    private final FaultLog faults = new FaultLog(System::nanoTime);
 
     FrontDoor(Vertx vertx, Routing routing) {
         this.vertx = vertx;
@@ -49,7 +50,11 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             HttpServerRequest request, Upstream upstream, Exchange exchange, Marks marks) {
         Passage passage =
                 new Passage(
-                        vertx, routing.settings().upstream().responseTimeout(), exchange, marks);
+                        vertx,
+                        routing.settings().upstream().responseTimeout(),
+                        exchange,
+                        marks,
+                        faults);
         request.response().closeHandler(gone -> passage.clientLeft());
         HttpProxy.reverseProxy(upstream.client())
                 .origin(

@@ -25,14 +25,21 @@ final class Passage implements ProxyInterceptor {
     private final Duration responseTimeout;
     private final Exchange exchange;
     private final Marks marks;
+    private final FaultLog faults;
     private @Nullable HttpClientRequest outbound;
     private @Nullable Patience patience;
 
-    Passage(Vertx vertx, Duration responseTimeout, Exchange exchange, Marks marks) {
+    Passage(
+            Vertx vertx,
+            Duration responseTimeout,
+            Exchange exchange,
+            Marks marks,
+            FaultLog faults) {
         this.vertx = vertx;
         this.responseTimeout = responseTimeout;
         this.exchange = exchange;
         this.marks = marks;
+        this.faults = faults;
     }
 
     /** The upstream has a connection for this request. */
@@ -107,6 +114,8 @@ final class Passage implements ProxyInterceptor {
         boolean late = patience != null && patience.isExhausted();
         if (!late && isOurs(fault)) {
             exchange.over();
+        } else {
+            faults.noAnswer(marks.route().colour(), fault);
         }
         Problem problem =
                 late
