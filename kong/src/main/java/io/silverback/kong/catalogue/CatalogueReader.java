@@ -98,7 +98,7 @@ final class CatalogueReader {
                 : new DeckSection(
                         node.path("section").asText(),
                         texts(node.path("under")),
-                        set(node.path("omits")),
+                        set(node.path("fields")),
                         word(Part.class, node.path("part"), Part.CONFIGURATION));
     }
 

@@ -7,9 +7,9 @@ import java.util.Set;
  * Where decK's file has an entity.
  *
  * @param under the references below which it may be nested; it is when exactly one of them is set
- * @param omits fields that decK's file has no word for
+ * @param fields all that decK's loader accepts beside the id
  */
-public record DeckSection(String name, List<String> under, Set<String> omits, Part part) {
+public record DeckSection(String name, List<String> under, Set<String> fields, Part part) {
 
     /** Which file it stands in. */
     public enum Part {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.catalogue.Catalogue;
 import io.silverback.kong.catalogue.DeckSection;
 import io.silverback.kong.catalogue.EntityType;
+import io.silverback.kong.catalogue.Kind;
 import io.silverback.kong.state.Intake;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class DeckElements {
     private final String workspace;
     private final Instant at;
+    private final SharedSettings shared;
     private final List<String> problems;
+    private final Map<String, Integer> leftOut = new TreeMap<>();
     private final List<DeckElement> elements = new ArrayList<>();
 
-    DeckElements(String workspace, Instant at, List<String> problems) {
+    DeckElements(String workspace, Instant at, SharedSettings shared, List<String> problems) {
         this.workspace = workspace;
         this.at = at;
+        this.shared = shared;
         this.problems = problems;
     }
 
@@ -36,13 +41,27 @@ final class DeckElements {
                 continue;
             }
             Optional<EntityType> type = topLevel(section.getKey());
-            if (type.isEmpty()) {
-                problems.add("unknown section " + section.getKey());
-            } else {
+            if (type.isPresent()) {
                 section.getValue().forEach(element -> take(type.get(), element, null, null));
+            } else if (isNoConfiguration(section.getKey())) {
+                leftOut.put(section.getKey(), section.getValue().size());
+            } else {
+                problems.add("unknown section " + section.getKey());
             }
         }
         return elements;
+    }
+
+    /** What {@code kong config db_export} wrote and no state has, counted. */
+    Map<String, Integer> leftOut() {
+        return leftOut;
+    }
+
+    private static boolean isNoConfiguration(String section) {
+        return Catalogue.kong()
+                .find(section)
+                .filter(type -> type.kind() != Kind.CONFIGURATION)
+                .isPresent();
     }
 
     private void take(
@@ -61,6 +80,7 @@ final class DeckElements {
         if (field != null && parent != null) {
             own.putObject(field).put("id", parent.id());
         }
+        shared.apply(type, own);
         ObjectNode fields = Intake.entity(type, own, at).fields();
         DeckElement taken = new DeckElement(type, id(type, fields), fields);
         elements.add(taken);

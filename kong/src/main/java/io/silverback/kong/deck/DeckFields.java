@@ -1,6 +1,7 @@
 package io.silverback.kong.deck;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 
 /** One entity's own fields as decK's file has them. */
 final class DeckFields {
+    private static final String TTL = "ttl";
+
     private DeckFields() {}
 
     static ObjectNode of(
@@ -32,7 +35,10 @@ final class DeckFields {
                 continue;
             }
             if (name.equals(Intake.EXPIRES_AT)) {
-                sorted.put("ttl", rest(field.getValue(), options));
+                sorted.put(TTL, rest(field.getValue(), options));
+            } else if (name.equals(SelectTags.FIELD)) {
+                SelectTags.without(options.selectTags(), field.getValue())
+                        .ifPresent(tags -> sorted.put(name, tags));
             } else {
                 sorted.put(name, value(entity, name, field.getValue(), state));
             }
@@ -53,10 +59,12 @@ final class DeckFields {
     private static boolean isLeftOut(
             Entity entity, String name, JsonNode value, DeckSection section, DeckOptions options) {
         boolean needlessId = name.equals("id") && !options.withIds() && isFoundWithoutId(entity);
-        return needlessId
-                || name.equals("created_at")
-                || section.omits().contains(name)
-                || value.isNull();
+        boolean known = name.equals("id") || section.fields().contains(fileName(name));
+        return needlessId || !known || value.isNull();
+    }
+
+    private static String fileName(String field) {
+        return field.equals(Intake.EXPIRES_AT) ? TTL : field;
     }
 
     private static boolean isFoundWithoutId(Entity entity) {
@@ -73,7 +81,7 @@ final class DeckFields {
         Reference reference = entity.kind().fields().references().get(field);
         Optional<String> id = entity.reference(field);
         if (reference == null || id.isEmpty()) {
-            return value;
+            return field.equals("config") ? value : withoutNulls(value);
         }
         Optional<String> name = state.find(reference.type(), id.get()).flatMap(Entity::name);
         return switch (reference.form()) {
@@ -82,6 +90,23 @@ final class DeckFields {
             case OBJECT -> value;
             case NAMED -> named(id.get(), name);
         };
+    }
+
+    /** decK's loader takes a null only inside a configuration. */
+    private static JsonNode withoutNulls(JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            value.forEach(one -> list.add(withoutNulls(one)));
+            return list;
+        }
+        if (value.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.properties().stream()
+                    .filter(field -> !field.getValue().isNull())
+                    .forEach(field -> object.set(field.getKey(), withoutNulls(field.getValue())));
+            return object;
+        }
+        return value;
     }
 
     private static ObjectNode named(String id, Optional<String> name) {

@@ -52,14 +52,18 @@ public final class DeckReader {
             problems.add("_format_version is '" + format + "', neither 1.1 nor 3.0");
         }
         String workspace = document.path("_workspace").asText("default");
-        List<DeckElement> elements = new DeckElements(workspace, at, problems).collect(document);
+        List<String> selectTags = selectTags(document);
+        DeckElements sections =
+                new DeckElements(workspace, at, SharedSettings.of(document, problems), problems);
+        List<DeckElement> elements = sections.collect(document);
+        elements.forEach(one -> SelectTags.add(selectTags, one.type(), one.fields()));
         List<Entity> entities = new DeckReferences(elements, problems).resolve();
         problems.addAll(Duplicates.in(entities));
         if (!problems.isEmpty()) {
             throw new DeckException(file, problems);
         }
         return new DeckFile(
-                format, selectTags(document), new DeclarativeState(workspace, entities));
+                format, selectTags, new DeclarativeState(workspace, entities), sections.leftOut());
     }
 
     private static List<String> selectTags(ObjectNode document) {

@@ -38,7 +38,10 @@ public final class DeckWriter {
     }
 
     private ObjectNode document(Part part) {
-        state.entities().stream().filter(e -> e.kind().isIn(part)).forEach(this::place);
+        state.entities().stream()
+                .filter(entity -> entity.kind().isIn(part))
+                .filter(entity -> SelectTags.select(options.selectTags(), entity))
+                .forEach(this::place);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("_format_version", options.format());
         if (!options.selectTags().isEmpty()) {
