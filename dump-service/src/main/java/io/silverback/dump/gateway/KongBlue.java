@@ -43,7 +43,7 @@ class KongBlue implements Blue {
     private Uni<Reading> read(AdminApi blue, String workspace, Set<String> moved) {
         return Uni.combine()
                 .all()
-                .unis(blue.root(), new GatewayReader(blue, clock, AT_ONCE).read(workspace))
+                .unis(blue.root(), new GatewayReader(blue, clock, AT_ONCE).readSteadily(workspace))
                 .asTuple()
                 .chain(
                         both ->

@@ -3,6 +3,9 @@ package io.silverback.dump.migration;
 import io.silverback.artefacts.ArtefactException;
 import io.silverback.artefacts.StoreUnavailableException;
 import io.silverback.kong.admin.AdminApiException;
+import io.silverback.kong.apply.ChangedWhileReadException;
+import io.silverback.kong.apply.CountedLessException;
+import io.silverback.kong.deck.DeckException;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.registry.SecretUnavailableException;
 
@@ -25,6 +28,9 @@ public final class Failures {
     public static boolean speaks(Throwable cause) {
         return cause instanceof PermanentFailure
                 || cause instanceof AdminApiException
+                || cause instanceof ChangedWhileReadException
+                || cause instanceof CountedLessException
+                || cause instanceof DeckException
                 || cause instanceof ArtefactException
                 || cause instanceof SecretUnavailableException;
     }

@@ -3,10 +3,11 @@ package io.silverback.kong.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.admin.AdminApi;
+import io.silverback.kong.admin.ConfigurationProof;
 import io.silverback.kong.catalogue.EntityType;
 import io.silverback.kong.state.Entity;
 import io.silverback.kong.state.Intake;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,16 @@ record Collection(EntityType type, String path, String parentField, String paren
         return new Collection(type, type.access().below(parentId), field, parentId);
     }
 
-    Uni<List<Entity>> read(AdminApi place, Clock clock, boolean cassandra) {
-        return place.list(path).map(row -> entity(row, clock, cassandra)).collect().asList();
+    Multi<Entity> rows(AdminApi place, Clock clock, boolean cassandra) {
+        return place.list(path)
+                .map(row -> entity(row, clock, cassandra))
+                .filter(entity -> !isMarker(entity));
+    }
+
+    /** A proof that runs beside us, of this migration or of another. */
+    private static boolean isMarker(Entity entity) {
+        return entity.type().equals("upstreams")
+                && entity.name().filter(ConfigurationProof::isMarker).isPresent();
     }
 
     private Entity entity(ObjectNode row, Clock clock, boolean cassandra) {
@@ -50,5 +59,21 @@ record Collection(EntityType type, String path, String parentField, String paren
 
     private static boolean isEmptyList(JsonNode value) {
         return value.isArray() && value.isEmpty();
+    }
+
+    /** A path is one collection. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Collection collection && collection.path.equals(path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return path;
     }
 }

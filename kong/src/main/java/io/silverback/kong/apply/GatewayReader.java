@@ -36,20 +36,34 @@ public final class GatewayReader {
      * failure.
      */
     public Uni<DeclarativeState> read(String workspace) {
+        return place(workspace).chain(Place::once);
+    }
+
+    /**
+     * The same, of one moment: {@link ChangedWhileReadException} when the gateway does not stand
+     * still, {@link CountedLessException} when it counts more than it lists.
+     */
+    public Uni<DeclarativeState> readSteadily(String workspace) {
+        return place(workspace).chain(Place::steadily);
+    }
+
+    private Uni<Place> place(String workspace) {
         return Uni.combine()
                 .all()
                 .unis(api.root(), api.endpoints())
-                .asTuple()
-                .chain(both -> read(workspace, both.getItem1(), both.getItem2()));
+                .with((root, endpoints) -> place(workspace, root, endpoints));
     }
 
-    private Uni<DeclarativeState> read(String workspace, RootInfo root, Set<String> endpoints) {
+    private Place place(String workspace, RootInfo root, Set<String> endpoints) {
         boolean estate = workspace.equals(DeclarativeState.ESTATE);
-        AdminApi place = estate || hasNoWorkspaces(root) ? api : api.in(workspace);
-        Collections collections = new Collections(place, clock, concurrency, root.onCassandra());
-        return collections
-                .read(types(estate ? Scope.ESTATE : Scope.WORKSPACE, root, endpoints))
-                .map(entities -> new DeclarativeState(workspace, entities));
+        boolean prefixed = !estate && !hasNoWorkspaces(root);
+        AdminApi where = prefixed ? api.in(workspace) : api;
+        return new Place(
+                api,
+                workspace,
+                prefixed,
+                types(estate ? Scope.ESTATE : Scope.WORKSPACE, root, endpoints),
+                new Collections(where, clock, concurrency, root.onCassandra()));
     }
 
     /** An open source gateway has one workspace, without a prefix for it. */

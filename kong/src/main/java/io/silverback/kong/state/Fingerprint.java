@@ -21,7 +21,7 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static byte[] line(Entity entity) {
+    static byte[] line(Entity entity) {
         EntityType type = entity.kind();
         ObjectNode fields = Canonical.of(type.fields(), entity.fields());
         if (fields.has(Intake.EXPIRES_AT)) {
@@ -31,7 +31,7 @@ final class Fingerprint {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
