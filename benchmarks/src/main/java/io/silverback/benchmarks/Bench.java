@@ -88,10 +88,10 @@ final class Bench implements AutoCloseable {
         return new ObjectMapper().readTree(answer.body()).path("state").asText().equals("live");
     }
 
-    /** Ends a service by force; how long the one that replaces it takes until it is ready. */
+    /** Ends a service; how long the one that replaces it takes until it is ready. */
     double restartSeconds(String service) throws InterruptedException {
         ProcessHandle old = environment.process(service);
-        old.destroyForcibly();
+        old.destroy();
         while (environment.process(service).pid() == old.pid()) {
             Thread.sleep(10);
         }

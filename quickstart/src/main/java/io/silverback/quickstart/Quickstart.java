@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "silverback",
         description = "Starts Silverback on this machine.",
-        subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, InitCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            InitCommand.class,
+            ArchiveCommand.class
+        })
 public final class Quickstart {
 
     private static final Logger ROOT = Logger.getLogger("");

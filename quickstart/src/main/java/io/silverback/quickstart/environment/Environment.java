@@ -32,11 +32,12 @@ public final class Environment implements AutoCloseable {
     private @Nullable EmbeddedDatabase database;
     private List<String> topics = List.of();
 
-    private Environment(Installation installation, Ports ports, Path data) throws IOException {
+    private Environment(Installation installation, Ports ports, Path data, ClassArchives archives)
+            throws IOException {
         this.ports = ports;
         this.data = data;
-        this.children = new Children(data);
-        this.programs = new Programs(installation, children);
+        this.children = new Children(data, archives.stopSeconds());
+        this.programs = new Programs(installation, children, archives);
     }
 
     /**
@@ -45,6 +46,13 @@ public final class Environment implements AutoCloseable {
      * @throws CannotStart when a port is taken or the disk is full
      */
     public static Environment prepare(Installation installation, Ports ports, Path data)
+            throws CannotStart, IOException {
+        return prepare(installation, ports, data, ClassArchives.USED);
+    }
+
+    /** The same, with class archives made or used. */
+    public static Environment prepare(
+            Installation installation, Ports ports, Path data, ClassArchives archives)
             throws CannotStart, IOException {
         List<Integer> taken = ports.taken();
         if (!taken.isEmpty()) {
@@ -59,7 +67,7 @@ public final class Environment implements AutoCloseable {
                     "Only %d MB are free in %s; %d MB are needed."
                             .formatted(space / 1024 / 1024, data, LEAST_SPACE_BYTES / 1024 / 1024));
         }
-        return new Environment(installation, ports, data);
+        return new Environment(installation, ports, data, archives);
     }
 
     /** Starts everything, blue with {@code estate}, and returns when all of it is ready. */

@@ -26,55 +26,65 @@ public final class Programs {
     private static final List<String> SIMULATOR_FLAGS =
             List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private static final List<String> EDGE_FLAGS = List.of("-Xmx128m", "-XX:+UseSerialGC");
+
     private final Installation installation;
     private final Children children;
+    private final ClassArchives archives;
 
-    Programs(Installation installation, Children children) {
+    Programs(Installation installation, Children children, ClassArchives archives) {
         this.installation = installation;
         this.children = children;
+        this.archives = archives;
     }
 
     ChildProcess simulator(String name, String database, int admin, int proxy, Estate estate)
             throws CannotStart, IOException {
-        List<String> command = java(SIMULATOR_FLAGS);
-        command.addAll(List.of("-jar", installation.program("kong-simulator").toString()));
-        command.addAll(List.of("--name", name, "--database", database, "--version", "3.3.1"));
-        command.addAll(List.of("--edition", "enterprise"));
-        command.addAll(List.of("--admin-port", "" + admin, "--proxy-port", "" + proxy));
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("--name", name, "--database", database, "--version", "3.3.1"));
+        arguments.addAll(List.of("--edition", "enterprise"));
+        arguments.addAll(List.of("--admin-port", "" + admin, "--proxy-port", "" + proxy));
         if (estate.hashedCredentials()) {
-            command.add("--hashed-credentials");
+            arguments.add("--hashed-credentials");
         }
         for (Path file : estate.files()) {
-            command.addAll(List.of("--load", file.toString()));
+            arguments.addAll(List.of("--load", file.toAbsolutePath().toString()));
         }
-        return plain(name, command);
+        Path jar = installation.program("kong-simulator");
+        return start(name, SIMULATOR_FLAGS, jar, arguments, Map.of());
     }
 
-    /** Beside its class data archive, which holds only for the path that it was made with. */
     ChildProcess service(
             String module, String publisher, int port, Secrets secrets, Map<String, String> shared)
             throws CannotStart, IOException {
-        Path jar = installation.service(module);
-        Path directory = Objects.requireNonNull(jar.getParent());
-        List<String> command = java(SERVICE_FLAGS);
-        command.add("-XX:SharedArchiveFile=" + directory.resolve("app-cds.jsa"));
-        command.addAll(List.of("-jar", directory.relativize(jar).toString()));
         Map<String, String> environment = new HashMap<>(shared);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "" + port);
         environment.put("SILVERBACK_SIGNING_KEYSET", secrets.signingKeyset(publisher).toString());
-        return children.start(new Program(module, directory, command, environment));
+        Path jar = installation.service(module);
+        return start(module, SERVICE_FLAGS, jar, List.of(), environment);
     }
 
     ChildProcess edge(Path configuration) throws CannotStart, IOException {
-        List<String> command = java(List.of("-Xmx128m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-jar", installation.program("edge").toString()));
-        command.addAll(List.of("--config", configuration.toString()));
-        return plain("edge", command);
+        List<String> arguments = List.of("--config", configuration.toString());
+        return start("edge", EDGE_FLAGS, installation.program("edge"), arguments, Map.of());
     }
 
-    private ChildProcess plain(String name, List<String> command) throws IOException {
-        return children.start(new Program(name, installation.home(), command, Map.of()));
+    private ChildProcess start(
+            String name,
+            List<String> flags,
+            Path jar,
+            List<String> arguments,
+            Map<String, String> environment)
+            throws IOException {
+        Path directory = Objects.requireNonNull(jar.getParent());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.add(archives.flag(directory, name));
+        command.addAll(List.of("-jar", directory.relativize(jar).toString()));
+        command.addAll(arguments);
+        return children.start(new Program(name, directory, command, environment));
     }
 
     /** The environment variables that all services share. */
@@ -97,12 +107,5 @@ public final class Programs {
                 secrets.keyEncryptionKeyset().toString(),
                 "SILVERBACK_SIGNING_PUBLIC_KEYS",
                 secrets.publicKeys().toString());
-    }
-
-    private static List<String> java(List<String> flags) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        return command;
     }
 }

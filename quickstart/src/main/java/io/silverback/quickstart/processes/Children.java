@@ -12,20 +12,23 @@ import java.util.concurrent.TimeUnit;
 /** All child processes of this one. A child that dies is started again until they are closed. */
 public final class Children implements AutoCloseable {
 
-    private static final long STOP_SECONDS = 8;
-
     /**
      * Before a dead child is started again, so that one that cannot live does not eat the machine.
      */
     private static final long PAUSE_MILLIS = 500;
 
     private final Path directory;
+    private final long stopSeconds;
     private final List<ChildProcess> children = new ArrayList<>();
     private boolean closed;
 
-    /** Writes logs to {@code directory/logs} and process ids to {@code directory/processes}. */
-    public Children(Path directory) throws IOException {
+    /**
+     * Writes logs to {@code directory/logs} and process ids to {@code directory/processes}; a child
+     * that takes longer to end than {@code stopSeconds} is ended by force.
+     */
+    public Children(Path directory, long stopSeconds) throws IOException {
         this.directory = directory;
+        this.stopSeconds = stopSeconds;
         Files.createDirectories(directory.resolve("logs"));
     }
 
@@ -53,7 +56,7 @@ public final class Children implements AutoCloseable {
         children.forEach(ChildProcess::askToStop);
         for (ChildProcess child : children) {
             try {
-                child.stop(STOP_SECONDS);
+                child.stop(stopSeconds);
             } catch (InterruptedException interrupted) {
                 child.handle().destroyForcibly();
                 Thread.currentThread().interrupt();
