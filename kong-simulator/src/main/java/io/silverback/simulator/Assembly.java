@@ -34,6 +34,7 @@ import io.silverback.simulator.proxy.Traffic;
 import io.silverback.simulator.proxy.TrafficControl;
 import io.silverback.simulator.proxy.Upstream;
 import io.silverback.simulator.store.Database;
+import io.silverback.simulator.store.postgres.PostgresDatabase;
 import io.silverback.simulator.tls.ServerNameKeys;
 import io.silverback.simulator.tls.Vaults;
 import io.vertx.core.Handler;
@@ -130,6 +131,20 @@ final class Assembly {
         nodes.add(new OpenNode(openAdmin(0, gate), OpenProxy.NONE, 0));
         topology.dataPlanes().forEach(plane -> nodes.add(open(fleet.add(plane), nodes.size() - 1)));
         return fleet;
+    }
+
+    /** Reads Kong's table of events as often as its nodes do, where there is one. */
+    void hearEvents() {
+        if (database instanceof PostgresDatabase postgres) {
+            new EventPoll(postgres.events(), events, time, options.topology().interval()).next();
+        }
+    }
+
+    /** Lets go of the database. */
+    void close() {
+        if (database instanceof PostgresDatabase postgres) {
+            postgres.close();
+        }
     }
 
     private OpenNode open(DataPlane plane, int number) {

@@ -1,12 +1,14 @@
 package io.silverback.simulator;
 
 import io.silverback.simulator.store.Manners;
+import io.silverback.simulator.store.postgres.KongTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of {@link KongSimulator}. */
 final class CommandLine {
@@ -14,7 +16,7 @@ final class CommandLine {
             "Usage: kong-simulator --name NAME --database cassandra|postgres [--version 3.3.1] --admin-port PORT"
                     + " --proxy-port PORT [--edition enterprise|oss] [--admin-token TOKEN] [--load FILE...]"
                     + " [--hashed-credentials] [--seed N] [--host 127.0.0.1] [--proxy-tls-port PORT]"
-                    + " [--upstreams echo|real]"
+                    + " [--upstreams echo|real] [--postgres-url jdbc:postgresql:… [--postgres-schema FILE]]"
                     + TopologyArguments.USAGE;
 
     private CommandLine() {}
@@ -73,10 +75,22 @@ final class CommandLine {
             case "--proxy-port" -> options.withPorts(options.adminPort(), port(option, value));
             case "--proxy-tls-port" -> options.withTlsPort(port(option, value));
             case "--upstreams" -> options.withForwarding(isForwarding(value));
+            case "--postgres-url" ->
+                    options.withTables(new KongTables(value, schema(options.tables())));
+            case "--postgres-schema" ->
+                    options.withTables(new KongTables(url(options.tables()), Path.of(value)));
             case "--host" -> options.withHost(value);
             case "--seed" -> options.withSeed(number(option, value));
             default -> throw new Misuse("Unknown option " + option + ". " + USAGE);
         };
+    }
+
+    private static @Nullable Path schema(@Nullable KongTables tables) {
+        return tables == null ? null : tables.schema();
+    }
+
+    private static String url(@Nullable KongTables tables) {
+        return tables == null ? "" : tables.jdbcUrl();
     }
 
     private static Manners database(String value) {

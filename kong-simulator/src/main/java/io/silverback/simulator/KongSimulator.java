@@ -1,6 +1,7 @@
 package io.silverback.simulator;
 
 import io.silverback.simulator.load.DeckLoader;
+import io.silverback.simulator.store.DatabaseFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,9 @@ public final class KongSimulator {
                             : ", status API " + listed(simulator.statusUrls()),
                     (System.nanoTime() - begin) / 1_000_000);
             new CountDownLatch(1).await();
+        } catch (DatabaseFailure e) {
+            System.err.println("PostgreSQL: " + e.getMessage());
+            System.exit(1);
         } catch (CommandLine.Misuse | PortInUseException | DeckLoader.Unloadable e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -7,6 +7,7 @@ import io.silverback.simulator.proxy.Gateway;
 import io.silverback.simulator.proxy.Headers;
 import io.silverback.simulator.proxy.ProxyRequest;
 import io.silverback.simulator.proxy.Upstream;
+import io.silverback.simulator.store.DatabaseFailure;
 import io.silverback.simulator.tls.ServerNameKeys;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -70,8 +71,12 @@ final class ProxyPort {
     }
 
     private void answer(HttpServerRequest request, Fate fate, Buffer body) {
-        Exchange exchange = gateway.begin(asked(request, body));
-        port.know(request, exchange::party, fate, known -> proceed(request, known, exchange));
+        try {
+            Exchange exchange = gateway.begin(asked(request, body));
+            port.know(request, exchange::party, fate, known -> proceed(request, known, exchange));
+        } catch (DatabaseFailure failure) {
+            send(request, fate, Answer.message(500, "An unexpected error occurred"));
+        }
     }
 
     private void proceed(HttpServerRequest request, Fate fate, Exchange exchange) {

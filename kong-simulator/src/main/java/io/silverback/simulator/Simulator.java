@@ -8,7 +8,11 @@ import io.silverback.simulator.load.DeckLoader;
 import io.silverback.simulator.nodes.Time;
 import io.silverback.simulator.proxy.Traffic;
 import io.silverback.simulator.schema.Catalogue;
+import io.silverback.simulator.store.Database;
+import io.silverback.simulator.store.DatabaseFailure;
 import io.silverback.simulator.store.MemoryDatabase;
+import io.silverback.simulator.store.postgres.KongTables;
+import io.silverback.simulator.store.postgres.PostgresDatabase;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,15 +25,19 @@ public final class Simulator implements AutoCloseable {
     private final Ports ports;
     private final List<OpenNode> nodes;
     private final @Nullable Fleet fleet;
-    private final Journal journal;
+    private final Assembly assembly;
     private final int loaded;
 
     private Simulator(
-            Ports ports, List<OpenNode> nodes, @Nullable Fleet fleet, Journal journal, int loaded) {
+            Ports ports,
+            List<OpenNode> nodes,
+            @Nullable Fleet fleet,
+            Assembly assembly,
+            int loaded) {
         this.ports = ports;
         this.nodes = List.copyOf(nodes);
         this.fleet = fleet;
-        this.journal = journal;
+        this.assembly = assembly;
         this.loaded = loaded;
     }
 
@@ -38,6 +46,7 @@ public final class Simulator implements AutoCloseable {
      *
      * @throws PortInUseException when another process has a port
      * @throws DeckLoader.Unloadable when a file cannot be loaded
+     * @throws DatabaseFailure when the PostgreSQL of its tables does not answer
      */
     public static Simulator start(SimulatorOptions options) {
         return start(options, Clock.systemUTC());
@@ -56,7 +65,7 @@ public final class Simulator implements AutoCloseable {
 
     private static Simulator start(SimulatorOptions options, Ports ports, Time time) {
         try {
-            MemoryDatabase database = new MemoryDatabase(catalogue(options), options.database());
+            Database database = database(options);
             Assembly assembly = new Assembly(options, ports, time, database);
             int loaded = assembly.load();
             List<OpenNode> nodes = new ArrayList<>();
@@ -66,11 +75,19 @@ public final class Simulator implements AutoCloseable {
             } else if (options.topology() instanceof Topology.Traditional traditional) {
                 nodes.addAll(assembly.traditional(traditional));
             }
-            return new Simulator(ports, nodes, fleet, assembly.journal(), loaded);
-        } catch (PortInUseException | DeckLoader.Unloadable e) {
+            assembly.hearEvents();
+            return new Simulator(ports, nodes, fleet, assembly, loaded);
+        } catch (PortInUseException | DeckLoader.Unloadable | DatabaseFailure e) {
             ports.close();
             throw e;
         }
+    }
+
+    private static Database database(SimulatorOptions options) {
+        KongTables tables = options.tables();
+        return tables == null
+                ? new MemoryDatabase(catalogue(options), options.database())
+                : PostgresDatabase.open(tables, catalogue(options));
     }
 
     private static Catalogue catalogue(SimulatorOptions options) {
@@ -154,7 +171,7 @@ public final class Simulator implements AutoCloseable {
 
     /** The writes that the Admin APIs were asked for. */
     public Journal journal() {
-        return journal;
+        return assembly.journal();
     }
 
     /** How many entities the files held. */
@@ -166,5 +183,6 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         ports.close();
+        assembly.close();
     }
 }

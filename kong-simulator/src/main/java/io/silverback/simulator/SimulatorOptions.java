@@ -1,6 +1,7 @@
 package io.silverback.simulator;
 
 import io.silverback.simulator.store.Manners;
+import io.silverback.simulator.store.postgres.KongTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class SimulatorOptions implements Cloneable {
     private Topology topology = Topology.single();
     private Map<String, String> environment = System.getenv();
     private Map<String, Object> settings = Map.of();
+    private @Nullable KongTables tables;
 
     private SimulatorOptions(String name) {
         this.name = name;
@@ -142,6 +144,13 @@ public final class SimulatorOptions implements Cloneable {
         return copy;
     }
 
+    /** On Kong's own tables in a real PostgreSQL. */
+    public SimulatorOptions withTables(KongTables changed) {
+        SimulatorOptions copy = withDatabase(Manners.POSTGRES);
+        copy.tables = changed;
+        return copy;
+    }
+
     private SimulatorOptions copy() {
         try {
             return (SimulatorOptions) clone();
@@ -196,6 +205,10 @@ public final class SimulatorOptions implements Cloneable {
 
     long seed() {
         return seed;
+    }
+
+    @Nullable KongTables tables() {
+        return tables;
     }
 
     Topology topology() {

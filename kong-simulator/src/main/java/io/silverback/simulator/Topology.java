@@ -10,6 +10,9 @@ public sealed interface Topology {
     /** How often Kong's nodes ask for news, and how often a control plane pushes at most. */
     Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
 
+    /** How long news takes at most. */
+    Duration interval();
+
     /** One node on its own. */
     static Topology single() {
         return new Traditional(1, DEFAULT_INTERVAL);

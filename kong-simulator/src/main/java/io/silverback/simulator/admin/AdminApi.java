@@ -4,6 +4,7 @@ import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Pages;
 import io.silverback.simulator.entity.Refusal;
 import io.silverback.simulator.store.Database;
+import io.silverback.simulator.store.DatabaseFailure;
 import io.silverback.simulator.store.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ public final class AdminApi {
             return title == null
                     ? AdminResponse.of(refusal.status(), refusal.body())
                     : AdminResponse.page(refusal.status(), title);
+        } catch (DatabaseFailure failure) {
+            return AdminResponse.failed(request.segments().isEmpty());
         }
     }
 

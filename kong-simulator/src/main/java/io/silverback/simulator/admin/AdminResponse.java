@@ -1,5 +1,6 @@
 package io.silverback.simulator.admin;
 
+import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,6 +17,12 @@ public record AdminResponse(int status, @Nullable Object body, Map<String, Strin
 
     static AdminResponse of(int status, @Nullable Object body) {
         return new AdminResponse(status, body, Map.of());
+    }
+
+    /** What is answered when the database fails; the root has words of its own. */
+    public static AdminResponse failed(boolean root) {
+        String what = root ? "An unexpected error happened" : "An unexpected error occurred";
+        return of(500, Document.of("message", what));
     }
 
     static AdminResponse noContent() {

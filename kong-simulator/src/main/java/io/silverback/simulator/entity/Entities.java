@@ -3,6 +3,7 @@ package io.silverback.simulator.entity;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.schema.Field;
+import io.silverback.simulator.store.ConstraintViolation;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
 import java.time.Clock;
@@ -121,7 +122,11 @@ public final class Entities {
         database.catalogue()
                 .referringTo(type.name())
                 .forEach(other -> removeChildren(type, row, other));
-        database.remove(type, row.workspace(), row.id());
+        try {
+            database.remove(type, row.workspace(), row.id());
+        } catch (ConstraintViolation violation) {
+            throw Violations.of(type, violation);
+        }
     }
 
     private void removeChildren(EntityType type, Row row, EntityType other) {
@@ -159,7 +164,11 @@ public final class Entities {
         Document stored = database.manners().stored(type.fields(), entity);
         Row row = new Row(String.valueOf(entity.get("id")), workspace, stored, endsAt);
         uniqueness.check(type, row, clock.millis());
-        database.put(type, row);
+        try {
+            database.put(type, row);
+        } catch (ConstraintViolation violation) {
+            throw Violations.of(type, violation);
+        }
         return row;
     }
 

@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterEvents implements Extension {
     private final List<Consumer<ClusterEvent>> readers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ClusterEvent>> nodes = new CopyOnWriteArrayList<>();
 
     /** A node reads the table from now on, when it looks into its mailbox. */
     public void read(Mailbox mailbox, Consumer<ClusterEvent> node) {
+        nodes.add(node);
         readers.add(event -> mailbox.leave(() -> node.accept(event)));
     }
 
     /** A row comes. */
     public void add(ClusterEvent event) {
         readers.forEach(reader -> reader.accept(event));
+    }
+
+    /** A row is read by all nodes now. */
+    public void deliver(ClusterEvent event) {
+        nodes.forEach(node -> node.accept(event));
     }
 
     @Override
