@@ -2,7 +2,6 @@ package io.silverback.simulator.store.postgres;
 
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
-import io.silverback.simulator.schema.EntityType.Timestamps;
 import io.silverback.simulator.schema.Field;
 import io.silverback.simulator.store.Row;
 import java.time.Instant;
@@ -65,7 +64,7 @@ record Mapping(EntityType type, Map<String, String> columns, String noWorkspace)
             return null;
         }
         long millis = millis(text);
-        return type.timestamps() == Timestamps.MILLIS
+        return type.timestamps().isFine()
                 ? (Number) (millis / 1000.0)
                 : (Number) (millis / 1000);
     }
