@@ -6,6 +6,7 @@ import io.silverback.simulator.admin.Node;
 import io.silverback.simulator.admin.Traditional;
 import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Entities.SecretForm;
+import io.silverback.simulator.entity.Race;
 import io.silverback.simulator.faults.Control;
 import io.silverback.simulator.faults.DatabaseFault;
 import io.silverback.simulator.faults.Extension;
@@ -35,6 +36,7 @@ import io.silverback.simulator.proxy.TrafficControl;
 import io.silverback.simulator.proxy.Upstream;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.postgres.PostgresDatabase;
+import io.silverback.simulator.store.Manners;
 import io.silverback.simulator.tls.ServerNameKeys;
 import io.silverback.simulator.tls.Vaults;
 import io.vertx.core.Handler;
@@ -192,7 +194,7 @@ final class Assembly {
         AdminApi api =
                 new AdminApi(
                         written,
-                        new Entities(written, time.clock()),
+                        new Entities(written, time.clock(), race()),
                         node(number, cluster),
                         options.adminToken());
         List<Extension> all = new ArrayList<>(extensions);
@@ -201,6 +203,10 @@ final class Assembly {
         Control control = new Control(proxyFaults, adminFaults, databaseFault, journal, all);
         return new AdminPort(
                 api, control, databaseFault, journal, metrics, ports.faulty(adminFaults), server());
+    }
+
+    private Race race() {
+        return options.database() == Manners.CASSANDRA ? new LoopRace(ports.vertx()) : Race.NONE;
     }
 
     private Gateway gateway(Database seen) {

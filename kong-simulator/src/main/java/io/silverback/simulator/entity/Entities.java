@@ -22,14 +22,21 @@ public final class Entities {
     private final References references;
     private final Uniqueness uniqueness;
     private final OwnedNames ownedNames;
+    private final Race race;
 
     /** Writes into a database, by a clock. */
     public Entities(Database database, Clock clock) {
+        this(database, clock, Race.NONE);
+    }
+
+    /** As above, for calls that may race. */
+    public Entities(Database database, Clock clock, Race race) {
         this.database = database;
         this.clock = clock;
         this.drafts = new Drafts(database, clock);
         this.references = new References(database);
-        this.uniqueness = new Uniqueness(database);
+        this.uniqueness = new Uniqueness(database, race);
+        this.race = race;
         this.ownedNames = new OwnedNames(database, this);
     }
 
@@ -164,8 +171,12 @@ public final class Entities {
         Document stored = database.manners().stored(type.fields(), entity);
         Row row = new Row(String.valueOf(entity.get("id")), workspace, stored, endsAt);
         uniqueness.check(type, row, clock.millis());
+        if (!database.manners().takes(stored)) {
+            throw Refusal.of(500, "An unexpected error occurred");
+        }
         try {
             database.put(type, row);
+            race.written(row);
         } catch (ConstraintViolation violation) {
             throw Violations.of(type, violation);
         }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Refuses a row whose unique values another row has. */
 final class Uniqueness {
     private final Database database;
+    private final Race race;
 
-    Uniqueness(Database database) {
+    Uniqueness(Database database, Race race) {
         this.database = database;
+        this.race = race;
     }
 
     void check(EntityType type, Row row, long now) {
@@ -44,8 +46,11 @@ final class Uniqueness {
                 .orElse(null);
     }
 
-    private static boolean isTaken(@Nullable Row holder, Row row, long now) {
-        return holder != null && !holder.id().equals(row.id()) && holder.livesAt(now);
+    private boolean isTaken(@Nullable Row holder, Row row, long now) {
+        return holder != null
+                && !holder.id().equals(row.id())
+                && holder.livesAt(now)
+                && !race.hides(holder);
     }
 
     private static Document values(Row row, List<String> fields) {

@@ -61,6 +61,11 @@ public enum Manners {
         }
 
         @Override
+        public boolean takes(@Nullable Object value) {
+            return true;
+        }
+
+        @Override
         public Document withTtl(Document entity, @Nullable Long rest) {
             return rest == null ? entity : Document.of(entity).with("ttl", rest);
         }
@@ -98,6 +103,17 @@ public enum Manners {
         @Override
         public long endAfterPatch(long end) {
             return end;
+        }
+
+        @Override
+        public boolean takes(@Nullable Object value) {
+            if (value instanceof Map<?, ?> map) {
+                return map.values().stream().allMatch(this::takes);
+            }
+            if (value instanceof List<?> list) {
+                return list.stream().allMatch(this::takes);
+            }
+            return !(value instanceof String text) || text.indexOf('\0') < 0;
         }
 
         @Override
@@ -139,6 +155,9 @@ public enum Manners {
      * cells' TTL.
      */
     public abstract long endAfterPatch(long end);
+
+    /** Whether a value can be stored: a NUL byte in a text is nothing for PostgreSQL. */
+    public abstract boolean takes(@Nullable Object value);
 
     /** An entity of a kind that may expire, with the seconds left; null when it stays. */
     public abstract Document withTtl(Document entity, @Nullable Long rest);

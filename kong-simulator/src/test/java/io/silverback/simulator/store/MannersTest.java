@@ -2,6 +2,8 @@ package io.silverback.simulator.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverback.simulator.schema.Document;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,5 +21,13 @@ class MannersTest {
     void countsTheLifeOfAKeyFromItsOwnMoment(Manners manners) {
         long end = manners.end(50_000, 20_000, 40);
         assertThat(end).isEqualTo(manners == Manners.CASSANDRA ? 90_000 : 60_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Manners.class)
+    void takesNulBytesOnCassandraOnly(Manners manners) {
+        Document nested = Document.of("tags", List.of("a", "b\0c"));
+        assertThat(manners.takes(nested)).isEqualTo(manners == Manners.CASSANDRA);
+        assertThat(manners.takes(Document.of("tags", List.of("a")).with("name", null))).isTrue();
     }
 }
