@@ -158,6 +158,8 @@ class PostgresTablesTest {
         write("/services", "{\"name\":\"probe\",\"host\":\"example.test\"}");
         write("/services/probe/routes", "{\"name\":\"probe\",\"paths\":[\"/probe\"]}");
         time.advance(Duration.ofSeconds(5));
+        assertThat(proxied("/probe", "X-Any", "any")).isEqualTo(200);
+        assertThat(new Client(kong.proxyUrls().get(1)).get("/probe").status()).isEqualTo(200);
         sql("UPDATE routes SET paths = '{/moved}' WHERE name = 'probe' RETURNING id");
         time.advance(Duration.ofSeconds(60));
         assertThat(proxied("/moved", "X-Any", "any")).isEqualTo(404);
