@@ -9,7 +9,6 @@ import io.silverback.simulator.schema.PluginType;
 import io.silverback.simulator.schema.Validator;
 import io.silverback.simulator.store.Database;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class Drafts {
         Document input = Document.of(given);
         type.shorthands().forEach((member, way) -> Derivations.expand(member, way, input));
         PluginType plugin = plugin(type, input);
-        Map<String, Field> fields = fields(type, plugin);
+        Map<String, Field> fields = type.fieldsWith(plugin);
         Document entity = Completion.complete(fields, input);
         generate(fields, entity);
         if (plugin != null) {
@@ -64,16 +63,6 @@ final class Drafts {
                                     + "' not enabled; add it to the 'plugins' configuration property"));
         }
         return plugin;
-    }
-
-    /** The fields of an entity, with those of its plugin below {@code config}. */
-    Map<String, Field> fields(EntityType type, @Nullable PluginType plugin) {
-        if (plugin == null) {
-            return type.fields();
-        }
-        Map<String, Field> fields = new LinkedHashMap<>(type.fields());
-        fields.computeIfPresent("config", (name, config) -> config.withFields(plugin.config()));
-        return fields;
     }
 
     private static void generate(Map<String, Field> fields, Document entity) {
@@ -126,7 +115,7 @@ final class Drafts {
         type.shorthands().forEach((member, way) -> Derivations.expand(member, way, input));
         Document both = Document.of(old);
         both.putAll(input);
-        return Completion.merge(fields(type, plugin(type, both)), old, input);
+        return Completion.merge(type.fieldsWith(plugin(type, both)), old, input);
     }
 
     /** A stored entity, but with its lists and maps as the client sent them. */

@@ -228,6 +228,6 @@ public final class Entities {
     public Map<String, Field> fields(EntityType type, Document given) {
         String variant = type.variant();
         String name = variant == null ? null : given.text(variant);
-        return drafts.fields(type, name == null ? null : database.catalogue().plugins().get(name));
+        return type.fieldsWith(name == null ? null : database.catalogue().plugins().get(name));
     }
 }

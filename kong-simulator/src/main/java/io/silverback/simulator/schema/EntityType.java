@@ -1,5 +1,6 @@
 package io.silverback.simulator.schema;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,5 +77,15 @@ public record EntityType(
     /** Whether an entity has a time of last change. */
     public boolean hasUpdatedAt() {
         return timestamps.hasUpdated();
+    }
+
+    /** The fields of an entity, with those of its plugin below {@code config}. */
+    public Map<String, Field> fieldsWith(@Nullable PluginType plugin) {
+        if (plugin == null) {
+            return fields;
+        }
+        Map<String, Field> all = new LinkedHashMap<>(fields);
+        all.computeIfPresent("config", (name, config) -> config.withFields(plugin.config()));
+        return all;
     }
 }

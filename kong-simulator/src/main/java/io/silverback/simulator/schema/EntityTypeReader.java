@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class EntityTypeReader {
     private static final Field ID =
             FieldReader.field("id", Map.of("type", "string", "rules", List.of("uuid")));
-    private static final Field TIME = FieldReader.field("created_at", "number");
+    private static final Field CREATED = FieldReader.field("created_at", "number");
+    private static final Field UPDATED = FieldReader.field("updated_at", "number");
     private static final Field TAGS =
             FieldReader.field(
                     "tags",
@@ -31,9 +32,9 @@ final class EntityTypeReader {
         boolean tags = !Boolean.FALSE.equals(declared.get("tags"));
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put("id", ID);
-        fields.put("created_at", TIME);
+        fields.put("created_at", CREATED);
         if (timestamps.hasUpdated()) {
-            fields.put("updated_at", TIME);
+            fields.put("updated_at", UPDATED);
         }
         fields.putAll(FieldReader.fields(declared.document("fields")));
         if (tags) {

@@ -1,8 +1,10 @@
 package io.silverback.simulator.store.postgres;
 
+import io.silverback.simulator.schema.Completion;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.schema.Field;
+import io.silverback.simulator.schema.PluginType;
 import io.silverback.simulator.store.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * How one entity lies in its table: by the descriptor and the table's columns. Rows come and go as
  * JSON objects of columns, which PostgreSQL reads and writes itself.
  */
-record Mapping(EntityType type, Map<String, String> columns, String noWorkspace) {
+record Mapping(
+        EntityType type,
+        Map<String, String> columns,
+        Map<String, PluginType> plugins,
+        String noWorkspace) {
     private static final String TIMESTAMP = "timestamp with time zone";
 
     String table() {
@@ -44,8 +50,16 @@ record Mapping(EntityType type, Map<String, String> columns, String noWorkspace)
         return new Row(
                 String.valueOf(stored.get("id")),
                 workspace == null ? noWorkspace : String.valueOf(workspace),
-                document,
+                whole(document),
                 end(stored.get("ttl")));
+    }
+
+    /** Kong fills in on the way out what a row leaves out below its columns. */
+    private Document whole(Document document) {
+        String variant = type.variant();
+        String name = variant == null ? null : document.text(variant);
+        return Completion.complete(
+                type.fieldsWith(name == null ? null : plugins.get(name)), document);
     }
 
     private @Nullable Object value(Field field, Map<?, ?> stored) {
@@ -64,9 +78,7 @@ record Mapping(EntityType type, Map<String, String> columns, String noWorkspace)
             return null;
         }
         long millis = millis(text);
-        return type.timestamps().isFine()
-                ? (Number) (millis / 1000.0)
-                : (Number) (millis / 1000);
+        return type.timestamps().isFine() ? (Number) (millis / 1000.0) : (Number) (millis / 1000);
     }
 
     private static long end(@Nullable Object text) {

@@ -71,6 +71,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
                 new Mapping(
                         type,
                         layout.columns(type.table()),
+                        catalogue.plugins(),
                         type.workspaced() ? defaultWorkspace() : "");
         Statements made = new Statements(connections, mapping);
         statements.put(type.name(), made);
