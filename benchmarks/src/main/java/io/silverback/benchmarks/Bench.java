@@ -2,6 +2,7 @@ package io.silverback.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.silverback.quickstart.DataDirectory;
 import io.silverback.quickstart.environment.CannotStart;
 import io.silverback.quickstart.environment.Environment;
 import io.silverback.quickstart.environment.Installation;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,17 +29,20 @@ final class Bench implements AutoCloseable {
     private static final int OFFSET = 25_000;
 
     private final Environment environment;
+    private final Path data;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Bench(Environment environment) {
+    private Bench(Environment environment, Path data) {
         this.environment = environment;
+        this.data = data;
     }
 
     static Bench start(Installation installation)
             throws CannotStart, IOException, InterruptedException {
-        Path data = Files.createTempDirectory("silverback-bench");
+        Path data = installation.home().resolve(".silverback/bench");
+        DataDirectory.remove(data);
         Environment environment = Environment.prepare(installation, new Ports(OFFSET), data);
-        Bench bench = new Bench(environment);
+        Bench bench = new Bench(environment, data);
         try {
             environment.start(
                     installation, new Estate(DemoEstate.writeTo(data.resolve("estate")), false));
@@ -126,5 +129,6 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() throws IOException {
         environment.close();
+        DataDirectory.remove(data);
     }
 }

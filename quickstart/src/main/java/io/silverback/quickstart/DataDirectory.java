@@ -8,12 +8,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** The directory in which one installation keeps everything it writes. */
-final class DataDirectory {
+public final class DataDirectory {
 
     private DataDirectory() {}
 
     /** Removes {@code directory} and all below it; one that is not there is fine. */
-    static void remove(Path directory) throws IOException {
+    public static void remove(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }
