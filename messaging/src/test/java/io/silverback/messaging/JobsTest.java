@@ -138,17 +138,20 @@ class JobsTest {
 
     @Test
     void cancellingWaitsForNoJobThatWaitsForTheSameRows() {
+        CompletableFuture<Void> locked = new CompletableFuture<>();
         CompletableFuture<Lease> held = new CompletableFuture<>();
         enqueue(
                 (job, lease) -> {
                     held.complete(lease);
-                    return lease.complete(this::lockRows);
+                    return Uni.createFrom()
+                            .completionStage(locked)
+                            .chain(() -> lease.complete(this::lockRows));
                 });
 
         run(
                 session ->
                         lockRows(session)
-                                .chain(() -> Uni.createFrom().completionStage(held))
+                                .invoke(() -> locked.complete(null))
                                 .chain(() -> untilSomebodyWaits(session))
                                 .chain(() -> jobs.cancel(session, subject)));
 
@@ -216,6 +219,6 @@ class JobsTest {
     }
 
     private <T> T run(Function<Mutiny.Session, Uni<T>> inTransaction) {
-        return transactions.run(inTransaction).await().indefinitely();
+        return transactions.run(inTransaction).await().atMost(LONG);
     }
 }
