@@ -14,19 +14,23 @@ public final class AdminApi {
     private final Paths paths;
     private final Information information;
     private final Operations operations;
-    private final @Nullable String token;
+    private final Rbac rbac;
+    private final Grants grants;
+    private final ConsumerGroups groups;
 
     /**
      * An Admin API on a database.
      *
-     * @param token what {@code Kong-Admin-Token} must carry; null for no check
+     * @param token what {@code Kong-Admin-Token} must carry to do everything; null for no check
      */
     public AdminApi(Database database, Entities entities, Node node, @Nullable String token) {
         this.workspaces = new Workspaces(database, entities, node.enterprise());
         this.paths = new Paths(database.catalogue(), entities);
         this.operations = new Operations(database, entities, new Pages(database, entities));
         this.information = new Information(database, entities, paths, node);
-        this.token = token;
+        this.rbac = new Rbac(database, token);
+        this.grants = new Grants(database, entities);
+        this.groups = new ConsumerGroups(database, entities);
     }
 
     /** The workspaces, for what is loaded at start. */
@@ -43,11 +47,7 @@ public final class AdminApi {
 
     private AdminResponse judged(AdminRequest request) {
         try {
-            if (token != null && !token.equals(request.token())) {
-                throw Refusal.of(
-                        401, "Invalid RBAC credentials. Token or User credentials required");
-            }
-            return request.segments().isEmpty() ? information.root(request) : inWorkspace(request);
+            return inWorkspace(request);
         } catch (Refusal refusal) {
             String title = refusal.title();
             return title == null
@@ -59,15 +59,24 @@ public final class AdminApi {
     }
 
     private AdminResponse inWorkspace(AdminRequest request) {
-        Row named = workspaces.named(request.segments().get(0));
-        if (named != null) {
-            AdminRequest inner = request.withinWorkspace();
-            return inner.segments().isEmpty() ? information.root(inner) : answer(inner, named.id());
+        Row named =
+                request.segments().isEmpty() ? null : workspaces.named(request.segments().get(0));
+        AdminRequest inner = named == null ? request : request.withinWorkspace();
+        rbac.check(
+                inner,
+                named == null ? Workspaces.DEFAULT : String.valueOf(named.document().get("name")));
+        if (inner.segments().isEmpty()) {
+            return information.root(inner);
         }
-        return answer(request, workspaces.defaultId());
+        return answer(inner, named == null ? workspaces.defaultId() : named.id());
     }
 
     private AdminResponse answer(AdminRequest request, String workspace) {
+        AdminResponse grant = grants.answer(request, workspace);
+        AdminResponse group = grant == null ? groups.answer(request, workspace) : grant;
+        if (group != null) {
+            return group;
+        }
         AdminResponse known = information.answer(request, workspace);
         if (known != null) {
             return known;

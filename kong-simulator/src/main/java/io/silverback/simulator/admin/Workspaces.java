@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The workspaces of a gateway; there is always one named {@code default}. */
 public final class Workspaces {
-    private static final String DEFAULT = "default";
+    static final String DEFAULT = "default";
 
     private final Database database;
     private final Entities entities;

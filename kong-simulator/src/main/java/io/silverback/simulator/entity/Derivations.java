@@ -33,6 +33,16 @@ final class Derivations {
             case "expressions-first" ->
                     value instanceof List<?> paths ? expressionsFirst(paths) : value;
             case "target-address" -> value instanceof String target ? address(target) : value;
+            case "sha256-of-contents" ->
+                    entity.text("contents") == null
+                            ? value
+                            : Secrets.sha256(String.valueOf(entity.get("contents")));
+            case "token-ident" ->
+                    entity.text("user_token") == null
+                                    || Secrets.isHiddenToken(entity.text("user_token"))
+                            ? value
+                            : Secrets.sha256(String.valueOf(entity.get("user_token")))
+                                    .substring(0, 5);
             default -> throw new IllegalStateException("No derivation " + way);
         };
     }
@@ -78,9 +88,17 @@ final class Derivations {
         if (value == null) {
             return;
         }
-        if (!way.equals("service-url")) {
-            throw new IllegalStateException("No shorthand " + way);
+        switch (way) {
+            case "service-url" -> serviceUrl(value, entity);
+            case "comma-list" ->
+                    entity.put(
+                            member,
+                            value instanceof String text ? List.of(text.split(" *, *")) : value);
+            default -> throw new IllegalStateException("No shorthand " + way);
         }
+    }
+
+    private static void serviceUrl(Object value, Document entity) {
         try {
             URI url = new URI(String.valueOf(value));
             boolean secure = "https".equals(url.getScheme());

@@ -9,6 +9,7 @@ import io.silverback.simulator.schema.PluginType;
 import io.silverback.simulator.schema.Validator;
 import io.silverback.simulator.store.Database;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,9 @@ final class Drafts {
                         (name, field) -> {
                             Object value = given.get(name);
                             boolean kept = field.type().isList() || field.type() == Field.Type.MAP;
-                            if (kept && value != null && !type.derived().containsKey(name)) {
+                            if (kept
+                                    && (value instanceof List<?> || value instanceof Map<?, ?>)
+                                    && !type.derived().containsKey(name)) {
                                 Document one = Document.of(name, value);
                                 sent.put(
                                         name,

@@ -16,6 +16,9 @@ public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String TOKEN_FORM = "$2b$09$";
+    private static final int SALT_LETTERS = 22;
+    private static final int TOKEN_LETTERS = 60;
     private static final int ROUNDS = 10_000;
     private static final int HASH_BYTES = 32;
 
@@ -67,6 +70,45 @@ public final class Secrets {
         }
     }
 
+    /** The lower-case hexadecimal SHA-256 of a text. */
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("SHA-256 is missing", e);
+        }
+    }
+
+    /** Whether a stored, hidden token was made of that one. */
+    public static boolean isTokenOf(String token, @Nullable String hidden) {
+        return hidden != null
+                && isHiddenToken(hidden)
+                && hiddenToken(
+                                token,
+                                hidden.substring(
+                                        TOKEN_FORM.length(), TOKEN_FORM.length() + SALT_LETTERS))
+                        .equals(hidden);
+    }
+
+    static boolean isHiddenToken(@Nullable String text) {
+        return text != null && text.startsWith(TOKEN_FORM) && text.length() == TOKEN_LETTERS;
+    }
+
+    private static String salt() {
+        return token().substring(0, SALT_LETTERS);
+    }
+
+    /** A token in the form of bcrypt, but not by its algorithm: only this simulator reads it. */
+    private static String hiddenToken(String token, String salt) {
+        return TOKEN_FORM
+                + salt
+                + sha256(salt + token)
+                        .substring(0, TOKEN_LETTERS - TOKEN_FORM.length() - SALT_LETTERS);
+    }
+
     /** The value to store for a secret field, by the way that its descriptor names. */
     static @Nullable Object hidden(String way, Document entity, @Nullable Object value) {
         if (!(value instanceof String text)) {
@@ -75,6 +117,7 @@ public final class Secrets {
         return switch (way) {
             case "salted-sha1" -> saltedSha1(text, String.valueOf(entity.reference("consumer")));
             case "pbkdf2-on-request" -> entity.isTrue("hash_secret") ? pbkdf2(text) : text;
+            case "bcrypt-form" -> hiddenToken(text, salt());
             default -> throw new IllegalStateException("No way to hide a secret: " + way);
         };
     }

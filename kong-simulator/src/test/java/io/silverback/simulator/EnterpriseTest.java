@@ -1,0 +1,66 @@
+package io.silverback.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverback.simulator.Client.Reply;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EnterpriseTest {
+    private final Simulator simulator = Simulator.start(SimulatorOptions.postgres("green"));
+    private final Client admin = new Client(simulator.adminUrl());
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void keepsTheMembersOfAGroupAndWhatItOverrides() throws IOException {
+        admin.send("POST", "/consumer_groups", "{\"name\":\"gold\"}");
+        admin.send("POST", "/consumers", "{\"username\":\"ann\"}");
+
+        Reply added =
+                admin.send("POST", "/consumer_groups/gold/consumers", "{\"consumer\":\"ann\"}");
+        Reply overridden =
+                admin.send(
+                        "PUT",
+                        "/consumer_groups/gold/overrides/plugins/rate-limiting-advanced",
+                        "{\"config\":{\"limit\":[10],\"window_size\":[60]}}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(admin.get("/consumer_groups/gold/consumers").body().list("consumers"))
+                .hasSize(1);
+        assertThat(overridden.body().text("plugin")).isEqualTo("rate-limiting-advanced");
+    }
+
+    @Test
+    void showsAFileWithTheChecksumOfItsContents() throws IOException {
+        Reply file =
+                admin.send("POST", "/files", "{\"path\":\"content/a.md\",\"contents\":\"hello\"}");
+
+        assertThat(file.body().text("checksum"))
+                .isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+    }
+
+    @Test
+    void countsEachWorkspaceAlone() throws IOException {
+        admin.send("POST", "/workspaces", "{\"name\":\"orders\"}");
+        admin.send("POST", "/orders/developers", "{\"email\":\"a@b.test\"}");
+        admin.send("POST", "/orders/services", "{\"host\":\"a.test\"}");
+
+        assertThat(admin.get("/workspaces/orders/meta").body().document("counts"))
+                .containsEntry("services", 1)
+                .containsEntry("developers", 1);
+        assertThat(admin.get("/developers").data()).isEmpty();
+    }
+
+    @Test
+    void hasLicencesOnceForAllWorkspaces() throws IOException {
+        admin.send("POST", "/workspaces", "{\"name\":\"orders\"}");
+        admin.send("POST", "/orders/licenses", "{\"payload\":\"{}\"}");
+
+        assertThat(admin.get("/licenses").data()).hasSize(1);
+    }
+}
