@@ -3,7 +3,13 @@ package io.silverback.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverback.simulator.Client.Reply;
+import io.silverback.simulator.load.SelfSigned;
+import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.Json;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +68,32 @@ class EnterpriseTest {
         admin.send("POST", "/orders/licenses", "{\"payload\":\"{}\"}");
 
         assertThat(admin.get("/licenses").data()).hasSize(1);
+    }
+
+    @Test
+    void hasCaCertificatesOnceForAllWorkspaces() throws Exception {
+        admin.send("POST", "/workspaces", "{\"name\":\"orders\"}");
+        String body = Json.text(Json.bytes(Document.of("cert", certificate())));
+
+        Reply created = admin.send("POST", "/orders/ca_certificates", body);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(admin.get("/ca_certificates").data()).hasSize(1);
+        assertThat(admin.get("/ca_certificates/" + created.id()).body())
+                .isEqualTo(admin.get("/orders/ca_certificates/" + created.id()).body());
+        assertThat(admin.send("POST", "/ca_certificates", body).status()).isEqualTo(409);
+        assertThat(admin.get("/workspaces/orders/meta").body().document("counts"))
+                .doesNotContainKey("ca_certificates");
+
+        admin.send("DELETE", "/ca_certificates/" + created.id(), "");
+        assertThat(admin.get("/orders/ca_certificates").data()).isEmpty();
+    }
+
+    private static String certificate() throws GeneralSecurityException {
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
+        byte[] certificate = SelfSigned.certificate(pairs.generateKeyPair(), null);
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(certificate)
+                + "\n-----END CERTIFICATE-----";
     }
 }

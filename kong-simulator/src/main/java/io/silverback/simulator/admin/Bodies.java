@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a client sent: JSON, or a form whose values are turned into what the fields declare.
+ * Reads what a client sent: JSON, or a form (of either kind) whose values are turned into what the
+ * fields declare.
  */
 final class Bodies {
     private Bodies() {}
@@ -30,6 +31,12 @@ final class Bodies {
         }
         if (type.startsWith("application/x-www-form-urlencoded")) {
             return form(Json.text(request.body()), fields);
+        }
+        if (type.startsWith("multipart/form-data")) {
+            Document document = new Document();
+            Multipart.parts(type, request.body())
+                    .forEach(part -> put(document, fields, path(part.name()), part.value()));
+            return document;
         }
         throw Refusal.page(415, "Unsupported Media Type");
     }
@@ -54,9 +61,13 @@ final class Bodies {
             String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
             String value =
                     parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
-            put(document, fields, Arrays.asList(name.split("\\.")), value);
+            put(document, fields, path(name), value);
         }
         return document;
+    }
+
+    private static List<String> path(String name) {
+        return Arrays.asList(name.split("\\."));
     }
 
     private static void put(

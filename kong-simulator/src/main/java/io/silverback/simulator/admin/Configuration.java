@@ -47,6 +47,13 @@ final class Configuration {
         return shown;
     }
 
+    /** Host and port of the server that names are asked of. */
+    String nameServer() {
+        Document shown = overlay.over("configuration", Resources.read("configuration.yaml"));
+        shown.putAll(node.settings());
+        return shown.list("dns_resolver").stream().map(String::valueOf).findFirst().orElse("");
+    }
+
     private static @Nullable Object placed(@Nullable Object value, String prefix) {
         if (value instanceof List<?> list) {
             return list.stream()
@@ -69,6 +76,7 @@ final class Configuration {
                                     directives.put(setting.substring(of.length()), given);
                                 }
                             });
+                    list.list("without").forEach(directives::remove);
                     list.document("also")
                             .forEach((also, given) -> directives.put(also, placed(given, prefix)));
                     shown.put(name, pairs(directives));

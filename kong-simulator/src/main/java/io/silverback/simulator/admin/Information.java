@@ -29,11 +29,13 @@ final class Information {
     private final Configuration configuration;
     private final NodeProcess process;
     private final Tags tags;
+    private final UpstreamHealth health;
 
     Information(Database database, Entities entities, Paths paths, Node node) {
         this.configuration = new Configuration(node);
         this.process = new NodeProcess(node);
         this.tags = new Tags(database, new Pages(database, entities));
+        this.health = new UpstreamHealth(database, entities, node, configuration);
         this.database = database;
         this.entities = entities;
         this.paths = paths;
@@ -98,6 +100,7 @@ final class Information {
         List<String> segments = request.segments();
         return switch (segments.get(0)) {
             case "status" -> segments.size() == 1 ? AdminResponse.of(200, process.status()) : null;
+            case "timers" -> segments.size() == 1 ? timers() : null;
             case "endpoints" -> AdminResponse.of(200, Document.of("data", endpoints()));
             case "tags" -> tags.answer(request, workspace);
             case "cache" -> cache(request);
@@ -114,7 +117,7 @@ final class Information {
             case "schemas" -> schema(request);
             case "upstreams" ->
                     segments.size() == 3 && segments.get(2).equals("health")
-                            ? health(workspace, segments.get(1))
+                            ? health.answer(workspace, segments.get(1))
                             : null;
             case "workspaces" ->
                     segments.size() == 3 && segments.get(2).equals("meta")
@@ -122,6 +125,11 @@ final class Information {
                             : null;
             default -> null;
         };
+    }
+
+    private @Nullable AdminResponse timers() {
+        Document timers = process.timers();
+        return timers == null ? null : AdminResponse.of(200, timers);
     }
 
     private List<String> endpoints() {
@@ -178,25 +186,6 @@ final class Information {
                             + "'");
         }
         return AdminResponse.of(200, Schemas.of(type));
-    }
-
-    private AdminResponse health(String workspace, String upstream) {
-        Row row =
-                entities.references()
-                        .find(database.catalogue().entity("upstreams"), workspace, upstream);
-        if (row == null) {
-            throw Refusal.notFound();
-        }
-        List<Document> targets =
-                database
-                        .table("targets", workspace)
-                        .childrenOf("upstream", row.id())
-                        .values()
-                        .stream()
-                        .map(target -> target.document())
-                        .toList();
-        return AdminResponse.of(
-                200, Document.of("data", targets).with("next", null).with("node_id", node.id()));
     }
 
     private AdminResponse meta(String workspace) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a node measures of its own process: memory, connections, workers. */
 final class NodeProcess {
@@ -16,14 +17,24 @@ final class NodeProcess {
     private final Document declared;
     private final boolean onCassandra;
     private final AtomicLong requests = new AtomicLong();
+    private final Timers timers;
 
     NodeProcess(Node node) {
         this.declared = Overlay.of(node.version()).over("node", Resources.read("node.yaml"));
         this.onCassandra = node.manners() == Manners.CASSANDRA;
+        this.timers =
+                new Timers(
+                        declared.document("timers"),
+                        declared.document("workers").number("count", 1));
     }
 
     void served() {
         requests.incrementAndGet();
+    }
+
+    /** What {@code /timers} shows, or null where this version has no such path. */
+    @Nullable Document timers() {
+        return timers.areShown() ? timers.shown() : null;
     }
 
     Document status() {

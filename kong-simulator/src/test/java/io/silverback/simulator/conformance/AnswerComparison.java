@@ -49,8 +49,8 @@ final class AnswerComparison {
     }
 
     private @Nullable String body(String path, String recorded, String ours) {
-        Object theirs = Bodies.parsed(recorded);
-        Object own = Bodies.parsed(ours);
+        Object theirs = Bodies.parsed(TimerNames.numbered(recorded));
+        Object own = Bodies.parsed(TimerNames.numbered(ours));
         String found =
                 theirs instanceof Map<?, ?> page
                                 && own instanceof Map<?, ?> ownPage

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures that a gateway measures of its own process in {@code /} and {@code /status}: memory in
- * use, connections, process ids. Like times they are compared by shape.
+ * Figures that a gateway measures of its own process in {@code /}, {@code /status} and {@code
+ * /timers}: memory in use, connections, process ids, runs of timers. Like times they are compared
+ * by shape.
  */
 final class Measured {
     private static final Pattern PATHS =
@@ -16,7 +17,9 @@ final class Measured {
                             + "|\\.memory\\.workers_lua_vms\\[\\d+]\\.(pid|http_allocated_gc)"
                             + "|\\.server\\.(connections_\\w+|total_requests)"
                             + "|\\.pids\\.master|\\.pids\\.workers\\[\\d+]"
-                            + "|\\.timers\\.(pending|running)");
+                            + "|\\.timers\\.(pending|running)"
+                            + "|\\.worker\\.id|\\.stats\\.sys\\.(runs|running|waiting|pending)"
+                            + "|\\.stats\\.timers\\.[\\w -]+\\.stats\\.(runs|finish)");
     private static final Pattern MEBIBYTES = Pattern.compile("\\d+\\.\\d\\d MiB");
 
     private Measured() {}
