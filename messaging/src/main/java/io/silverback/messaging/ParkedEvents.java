@@ -1,10 +1,11 @@
 package io.silverback.messaging;
 
 import io.silverback.messaging.parking.ParkedEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Events about a migration or cutover that is not known yet, kept until it is. */
@@ -27,25 +28,55 @@ public class ParkedEvents {
                 .replaceWithVoid();
     }
 
-    /** Keeps {@code envelope} until {@code subjectId} is known. */
-    public Uni<Void> park(Mutiny.Session session, String subjectId, Envelope<?> envelope) {
-        return session.persist(ParkedEvent.of(subjectId, envelope));
+    /**
+     * Takes {@code envelope}, or keeps it until its subject is known.
+     *
+     * @param take answers whether {@code subjectId} is known, and then takes the event; asked again
+     *     when nobody else can make it known any more
+     */
+    public Uni<Void> takeOrPark(
+            Mutiny.Session session,
+            String subjectId,
+            Envelope<?> envelope,
+            Supplier<Uni<Boolean>> take) {
+        return take.get()
+                .chain(
+                        known ->
+                                known
+                                        ? Uni.createFrom().voidItem()
+                                        : lookAgain(session, subjectId, envelope, take));
     }
 
-    /** All that was parked for {@code subjectId}, in order of arrival; they are removed. */
-    public Uni<List<Envelope<?>>> release(Mutiny.Session session, String subjectId) {
+    /** It may have become known just now: nobody can make it known from here on. */
+    private Uni<Void> lookAgain(
+            Mutiny.Session session,
+            String subjectId,
+            Envelope<?> envelope,
+            Supplier<Uni<Boolean>> take) {
+        return hold(session, subjectId)
+                .chain(take::get)
+                .chain(
+                        known ->
+                                known
+                                        ? Uni.createFrom().voidItem()
+                                        : session.persist(ParkedEvent.of(subjectId, envelope)));
+    }
+
+    /** Hands all that was parked for {@code subjectId} over, in order of arrival, and only once. */
+    public Uni<Void> replay(
+            Mutiny.Session session, String subjectId, Function<Envelope<?>, Uni<Void>> take) {
         return session.createQuery(
                         "from ParkedEvent where subjectId = :subject order by id",
                         ParkedEvent.class)
                 .setParameter("subject", subjectId)
                 .getResultList()
                 .call(parked -> session.removeAll(parked.toArray()))
-                .map(ParkedEvents::envelopes);
-    }
-
-    private static List<Envelope<?>> envelopes(List<ParkedEvent> parked) {
-        List<Envelope<?>> envelopes = new ArrayList<>();
-        parked.forEach(one -> envelopes.add(one.envelope()));
-        return envelopes;
+                .onItem()
+                .transformToMulti(parked -> Multi.createFrom().iterable(parked))
+                .onItem()
+                .transformToUniAndConcatenate(one -> take.apply(one.envelope()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 }

@@ -7,10 +7,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.silverback.messaging.testing.EmbeddedKafka;
 import io.silverback.messaging.testing.EmbeddedKeysets;
 import io.silverback.messaging.testing.EmbeddedPostgres;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,19 +34,58 @@ class ParkedEventsTest {
         schema.ready().await().indefinitely();
         Envelope<?> first = envelope("1");
         Envelope<?> second = envelope("2");
-        park(first);
-        park(second);
+        takeOrPark(first, () -> known(false));
+        takeOrPark(second, () -> known(false));
 
         assertThat(release()).isEqualTo(List.of(first, second));
         assertThat(release()).isEmpty();
     }
 
-    private void park(Envelope<?> envelope) {
-        transactions.run(session -> parked.park(session, subject, envelope)).await().indefinitely();
+    @Test
+    void takesWhatIsKnown() {
+        schema.ready().await().indefinitely();
+        AtomicInteger asked = new AtomicInteger();
+        takeOrPark(envelope("1"), () -> known(asked.incrementAndGet() == 1));
+
+        assertThat(asked).hasValue(1);
+        assertThat(release()).isEmpty();
+    }
+
+    @Test
+    void looksAgainWhenNobodyElseCanMakeItKnown() {
+        schema.ready().await().indefinitely();
+        AtomicInteger asked = new AtomicInteger();
+        takeOrPark(envelope("1"), () -> known(asked.incrementAndGet() == 2));
+
+        assertThat(asked).hasValue(2);
+        assertThat(release()).isEmpty();
+    }
+
+    private static Uni<Boolean> known(boolean known) {
+        return Uni.createFrom().item(known);
+    }
+
+    private void takeOrPark(Envelope<?> envelope, Supplier<Uni<Boolean>> take) {
+        transactions
+                .run(session -> parked.takeOrPark(session, subject, envelope, take))
+                .await()
+                .indefinitely();
     }
 
     private List<Envelope<?>> release() {
-        return transactions.run(session -> parked.release(session, subject)).await().indefinitely();
+        List<Envelope<?>> released = new ArrayList<>();
+        transactions
+                .run(session -> parked.replay(session, subject, into(released)))
+                .await()
+                .indefinitely();
+        return released;
+    }
+
+    private static Function<Envelope<?>, Uni<Void>> into(List<Envelope<?>> released) {
+        return envelope -> {
+            released.add(envelope);
+            return Uni.createFrom().voidItem();
+        };
     }
 
     private Envelope<?> envelope(String id) {

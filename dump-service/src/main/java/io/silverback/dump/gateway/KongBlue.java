@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.dump.dumping.Blue;
 import io.silverback.dump.dumping.Reading;
+import io.silverback.gateways.AdminApis;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.apply.GatewayReader;
 import io.silverback.kong.catalogue.KongVersion;

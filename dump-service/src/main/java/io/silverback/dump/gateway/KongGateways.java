@@ -3,6 +3,7 @@ package io.silverback.dump.gateway;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.dump.preparation.GatewayFacts;
 import io.silverback.dump.preparation.Gateways;
+import io.silverback.gateways.AdminApis;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.RootInfo;
 import io.silverback.kong.apply.GatewayReader;

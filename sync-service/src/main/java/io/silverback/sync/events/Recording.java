@@ -7,7 +7,6 @@ import io.silverback.messaging.ParkedEvents;
 import io.silverback.sync.storage.StoredPlans;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +39,11 @@ class Recording {
 
     private Uni<Void> take(
             Mutiny.Session session, Envelope<? extends Event> envelope, Input input) {
-        return plans.change(session, input.key(), input.change())
-                .chain(known -> known ? done() : takeOrPark(session, envelope, input));
-    }
-
-    /** It may have become known just now: nobody can make it known from here on. */
-    private Uni<Void> takeOrPark(
-            Mutiny.Session session, Envelope<? extends Event> envelope, Input input) {
-        String subjectId = input.key().id();
-        return parked.hold(session, subjectId)
-                .chain(() -> plans.change(session, input.key(), input.change()))
-                .chain(known -> known ? done() : parked.park(session, subjectId, envelope));
+        return parked.takeOrPark(
+                session,
+                input.key().id(),
+                envelope,
+                () -> plans.change(session, input.key(), input.change()));
     }
 
     private Uni<Void> holdCutover(Mutiny.Session session, MigrationRequested request) {
@@ -65,14 +58,6 @@ class Recording {
     private Uni<Void> replay(Mutiny.Session session, @Nullable String subjectId) {
         return subjectId == null
                 ? done()
-                : parked.release(session, subjectId).chain(found -> takeAll(session, found));
-    }
-
-    private Uni<Void> takeAll(Mutiny.Session session, List<Envelope<?>> envelopes) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Envelope<?> envelope : envelopes) {
-            all = all.chain(() -> take(session, envelope));
-        }
-        return all;
+                : parked.replay(session, subjectId, envelope -> take(session, envelope));
     }
 }

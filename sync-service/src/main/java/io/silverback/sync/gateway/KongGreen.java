@@ -2,6 +2,7 @@ package io.silverback.sync.gateway;
 
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.gateways.AdminApis;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.apply.GatewayReader;
 import io.silverback.kong.diff.Diff;

@@ -1,6 +1,7 @@
 package io.silverback.sync.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.silverback.gateways.AdminApis;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.ConfigurationProof;
 import io.silverback.messaging.PermanentFailure;

@@ -38,8 +38,12 @@ class Arrivals {
         String migrationId = event.body().migrationId();
         return parked.hold(session, migrationId)
                 .chain(() -> records.add(session, event.body()))
-                .chain(() -> parked.release(session, migrationId))
-                .chain(waiting -> each(waiting, envelope -> again(session, envelope)));
+                .chain(
+                        () ->
+                                parked.replay(
+                                        session,
+                                        migrationId,
+                                        envelope -> again(session, envelope)));
     }
 
     Uni<Void> synced(Mutiny.Session session, Envelope<ConfigSynced> event) {
@@ -92,27 +96,21 @@ class Arrivals {
             String migrationId,
             Envelope<?> event,
             Function<Verification, Verification.Step> input) {
+        return parked.takeOrPark(
+                session, migrationId, event, () -> changed(session, migrationId, input));
+    }
+
+    private Uni<Boolean> changed(
+            Mutiny.Session session,
+            String migrationId,
+            Function<Verification, Verification.Step> input) {
         return records.lock(session, migrationId)
                 .chain(
                         known ->
                                 known.isPresent()
                                         ? apply(session, migrationId, known.get(), input)
-                                        : applyOrPark(session, migrationId, event, input));
-    }
-
-    /** It may have become known just now: nobody can make it known from here on. */
-    private Uni<Void> applyOrPark(
-            Mutiny.Session session,
-            String migrationId,
-            Envelope<?> event,
-            Function<Verification, Verification.Step> input) {
-        return parked.hold(session, migrationId)
-                .chain(() -> records.lock(session, migrationId))
-                .chain(
-                        known ->
-                                known.isPresent()
-                                        ? apply(session, migrationId, known.get(), input)
-                                        : parked.park(session, migrationId, event));
+                                                .replaceWith(true)
+                                        : Uni.createFrom().item(false));
     }
 
     private Uni<Void> apply(

@@ -2,6 +2,7 @@ package io.silverback.verify.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.gateways.AdminApis;
 import io.silverback.kong.apply.GatewayReader;
 import io.silverback.kong.diff.Change;
 import io.silverback.kong.diff.Diff;

@@ -1,4 +1,4 @@
-package io.silverback.sync.gateway;
+package io.silverback.gateways;
 
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.AdminOptions;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The registered gateways' Admin APIs; each opened once. */
 @ApplicationScoped
-class AdminApis {
+public class AdminApis {
 
     private final Registry registry;
     private final Vertx vertx;
@@ -28,21 +28,29 @@ class AdminApis {
         this.vertx = vertx;
     }
 
-    /** What the registry says of a gateway. */
-    Gateway registered(String name) {
+    /**
+     * What the registry says of a gateway.
+     *
+     * @throws PermanentFailure if it does not know the name
+     */
+    public Gateway registered(String name) {
         return registry.gateway(name)
                 .orElseThrow(
                         () -> new PermanentFailure("The registry has no gateway " + name + "."));
     }
 
-    /** A gateway's Admin API, at its root. */
-    AdminApi of(String name) {
+    /**
+     * A gateway's Admin API, at its root.
+     *
+     * @throws PermanentFailure if the registry does not know the name
+     */
+    public AdminApi of(String name) {
         Gateway gateway = registered(name);
         return open.computeIfAbsent(name, ignored -> AdminApi.open(vertx, options(gateway)));
     }
 
     /** One node of a gateway by its status address, else by its Admin API; none without either. */
-    Optional<AdminApi> node(Gateway gateway, Gateway.Node node) {
+    public Optional<AdminApi> node(Gateway gateway, Gateway.Node node) {
         return node.statusUrl()
                 .map(url -> AdminOptions.of(node.name(), List.of(url)))
                 .or(() -> node.adminUrl().map(url -> options(gateway, node.name(), List.of(url))))

@@ -1,4 +1,4 @@
-package io.silverback.dump.gateway;
+package io.silverback.gateways;
 
 import io.silverback.registry.Registry;
 import jakarta.enterprise.inject.Produces;
