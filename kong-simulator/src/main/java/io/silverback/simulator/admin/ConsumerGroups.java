@@ -85,18 +85,24 @@ final class ConsumerGroups {
                         .filter(row -> plugin.equals(row.document().text("name")))
                         .findFirst()
                         .orElse(null);
-        if (request.method().equals("DELETE")) {
-            if (old != null) {
-                entities.delete(type, old);
+        return switch (request.method()) {
+            case "PUT", "POST" -> overridden(request, group, plugin, old);
+            case "DELETE" -> {
+                if (old != null) {
+                    entities.delete(type, old);
+                }
+                yield AdminResponse.noContent();
             }
-            return AdminResponse.noContent();
-        }
-        if (!List.of("PUT", "POST").contains(request.method())) {
-            throw Refusal.of(405, "Method not allowed");
-        }
-        Document body = Bodies.read(request, type.fields());
+            default -> throw Refusal.of(405, "Method not allowed");
+        };
+    }
+
+    private AdminResponse overridden(
+            AdminRequest request, Row group, String plugin, @Nullable Row old) {
+        EntityType type = type("consumer_group_plugins");
+        Document config = Bodies.read(request, type.fields()).document("config");
         Document given =
-                Document.of("config", body.document("config"))
+                Document.of("config", config)
                         .with("name", plugin)
                         .with("consumer_group", Document.of("id", group.id()));
         if (old == null) {
@@ -106,7 +112,7 @@ final class ConsumerGroups {
         }
         return AdminResponse.of(
                 201,
-                Document.of("config", body.document("config"))
+                Document.of("config", config)
                         .with("group", group.document().get("name"))
                         .with("plugin", plugin));
     }

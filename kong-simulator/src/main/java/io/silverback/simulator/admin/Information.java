@@ -61,7 +61,7 @@ final class Information {
                         .with("node_id", node.id())
                         .with("lua_version", "LuaJIT 2.1.0-20220411")
                         .with("pids", process.pids())
-                        .with("timers", Document.of("pending", 1).with("running", 38))
+                        .with("timers", process.timerCounts())
                         .with(
                                 "configuration",
                                 configuration.shown(database.catalogue().plugins().keySet()))
@@ -176,7 +176,8 @@ final class Information {
             if (plugin == null) {
                 throw Refusal.of(404, "No plugin named '" + segments.get(2) + "'");
             }
-            return AdminResponse.of(200, Schemas.of(plugin));
+            return AdminResponse.of(
+                    200, Schemas.of(plugin, database.catalogue().entity("plugins")));
         }
         if (type == null) {
             throw Refusal.of(

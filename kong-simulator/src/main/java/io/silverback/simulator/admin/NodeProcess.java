@@ -37,6 +37,11 @@ final class NodeProcess {
         return timers.areShown() ? timers.shown() : null;
     }
 
+    /** How many timers {@code /} shows. */
+    Document timerCounts() {
+        return declared.document("rootTimers");
+    }
+
     Document status() {
         long total = requests.get();
         Document server =

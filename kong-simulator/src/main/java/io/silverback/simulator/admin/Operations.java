@@ -38,19 +38,21 @@ final class Operations {
 
     AdminResponse onChildren(AdminRequest request, Endpoint.Children children) {
         EntityType type = children.type();
-        Row parent = children.parent();
         return switch (request.method()) {
-            case "GET", "HEAD" ->
-                    page(
-                            request,
-                            type,
-                            database.table(type, parent.workspace())
-                                    .childrenOf(children.by().name(), parent.id()),
-                            false);
+            case "GET", "HEAD" -> page(request, type, listed(request, children), false);
             case "POST" -> posted(request, children);
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
         };
+    }
+
+    private NavigableMap<String, Row> listed(AdminRequest request, Endpoint.Children children) {
+        Row parent = children.parent();
+        NavigableMap<String, Row> rows =
+                database.table(children.type(), parent.workspace())
+                        .childrenOf(children.by().name(), parent.id());
+        boolean all = request.segments().get(request.segments().size() - 1).equals("all");
+        return children.type().newestFirst() && !all ? NewestFirst.of(rows) : rows;
     }
 
     private AdminResponse posted(AdminRequest request, Endpoint.Children children) {
@@ -101,13 +103,13 @@ final class Operations {
         }
         Row row = one.row();
         String key = type.key();
-        if (!isUuid(one.key()) && key != null) {
+        if (!Paths.isUuid(one.key()) && key != null) {
             body.put(key, one.key());
         }
         String id =
                 row != null
                         ? row.id()
-                        : isUuid(one.key()) ? one.key() : UUID.randomUUID().toString();
+                        : Paths.isUuid(one.key()) ? one.key() : UUID.randomUUID().toString();
         return entities.upsert(type, parent == null ? workspace : parent.workspace(), id, body);
     }
 
@@ -115,7 +117,7 @@ final class Operations {
         Row row = one.row();
         if (row == null) {
             String key = one.type().key();
-            throw Refusal.noEntity(isUuid(one.key()) || key == null ? "id" : key, one.key());
+            throw Refusal.noEntity(Paths.isUuid(one.key()) || key == null ? "id" : key, one.key());
         }
         return AdminResponse.of(
                 200,
@@ -129,10 +131,6 @@ final class Operations {
             entities.delete(one.type(), row);
         }
         return AdminResponse.noContent();
-    }
-
-    private static boolean isUuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 
     private Document body(AdminRequest request, EntityType type) {

@@ -9,26 +9,42 @@ import io.silverback.simulator.store.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns paths into endpoints, by the descriptors alone. */
 final class Paths {
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private final Catalogue catalogue;
     private final Entities entities;
+    private final List<Top> tops;
+
+    /** An entity that has a path of its own, by the segments of that path. */
+    private record Top(EntityType type, List<String> segments) {
+        boolean begins(List<String> path) {
+            return path.size() >= segments.size()
+                    && path.subList(0, segments.size()).equals(segments);
+        }
+    }
 
     Paths(Catalogue catalogue, Entities entities) {
         this.catalogue = catalogue;
         this.entities = entities;
+        this.tops =
+                catalogue.entities().stream()
+                        .filter(EntityType::top)
+                        .map(type -> new Top(type, List.of(type.path().split("/"))))
+                        .toList();
     }
 
     /** The endpoint, or null when the path leads nowhere. */
     @Nullable Endpoint find(String workspace, List<String> segments) {
-        for (EntityType type : catalogue.entities()) {
-            int length = type.path().split("/").length;
-            if (type.top()
-                    && segments.size() >= length
-                    && String.join("/", segments.subList(0, length)).equals(type.path())) {
-                return below(workspace, type, segments.subList(length, segments.size()));
+        for (Top top : tops) {
+            if (top.begins(segments)) {
+                int length = top.segments().size();
+                return below(workspace, top.type(), segments.subList(length, segments.size()));
             }
         }
         return null;
@@ -72,7 +88,7 @@ final class Paths {
     }
 
     static boolean isUuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        return UUID.matcher(text).matches();
     }
 
     private Endpoint parent(Row row, Field up) {

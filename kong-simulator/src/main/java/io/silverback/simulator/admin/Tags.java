@@ -34,7 +34,7 @@ final class Tags {
     }
 
     private String position(EntityType type, Row row, Object tag) {
-        return database.manners().position(row.id()) + "/" + type.name() + "/" + tag;
+        return database.manners().position(type, row.id()) + "/" + type.name() + "/" + tag;
     }
 
     /** PostgreSQL's triggers note the table's name, Cassandra the entity's. */

@@ -31,9 +31,9 @@ final class UpstreamHealth {
         }
         UnaryOperator<Document> shown = shown(row.document());
         List<Document> targets =
-                database
-                        .table("targets", workspace)
-                        .childrenOf("upstream", row.id())
+                NewestFirst.of(
+                                database.table("targets", workspace)
+                                        .childrenOf("upstream", row.id()))
                         .values()
                         .stream()
                         .map(target -> shown.apply(target.document()))

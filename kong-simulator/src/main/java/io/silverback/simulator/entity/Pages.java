@@ -32,7 +32,9 @@ public final class Pages {
 
     /** The page that a query asks for. */
     public Page page(EntityType type, NavigableMap<String, Row> rows, Map<String, String> query) {
-        return page(rows, query, filter(type, query), row -> entities.shown(type, row));
+        boolean tagged = type.hasTags() && query.containsKey("tags");
+        NavigableMap<String, Row> listed = tagged ? manners.tagged(rows) : rows;
+        return page(listed, query, filter(type, query), row -> entities.shown(type, row));
     }
 
     /** The page of what is no entity, by its position. */

@@ -22,6 +22,8 @@ public record EntityType(
         boolean expires,
         boolean upsert,
         boolean postReplaces,
+        boolean newestFirst,
+        boolean clustered,
         @Nullable String variant,
         Map<String, Field> fields,
         List<List<String>> uniqueTogether,
@@ -79,13 +81,14 @@ public record EntityType(
         return timestamps.hasUpdated();
     }
 
-    /** The fields of an entity, with those of its plugin below {@code config}. */
+    /** The fields of an entity, with those of its plugin below {@code config} and its protocols. */
     public Map<String, Field> fieldsWith(@Nullable PluginType plugin) {
         if (plugin == null) {
             return fields;
         }
         Map<String, Field> all = new LinkedHashMap<>(fields);
         all.computeIfPresent("config", (name, config) -> config.withFields(plugin.config()));
+        all.computeIfPresent("protocols", (name, protocols) -> plugin.protocols(protocols));
         return all;
     }
 }

@@ -60,6 +60,8 @@ final class EntityTypeReader {
                 declared.isTrue("ttl"),
                 !Boolean.FALSE.equals(declared.get("upsert")),
                 declared.isTrue("postReplaces"),
+                declared.isTrue("newestFirst"),
+                declared.isTrue("clustered"),
                 declared.text("variant"),
                 fields,
                 declared.list("uniqueTogether").stream()

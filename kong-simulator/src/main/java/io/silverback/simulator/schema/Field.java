@@ -99,4 +99,28 @@ public record Field(
                 reference,
                 cascade);
     }
+
+    /** The same field with other elements. */
+    Field withElements(Field others) {
+        return new Field(
+                name,
+                type,
+                required,
+                defaultValue,
+                unique,
+                uniqueEverywhere,
+                auto,
+                oneOf,
+                notOneOf,
+                between,
+                above,
+                minimalLength,
+                rules,
+                referenceable,
+                others,
+                values,
+                fields,
+                reference,
+                cascade);
+    }
 }

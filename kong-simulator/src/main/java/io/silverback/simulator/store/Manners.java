@@ -1,6 +1,7 @@
 package io.silverback.simulator.store;
 
 import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.schema.Field;
 import io.silverback.simulator.schema.Json;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +9,15 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases that Kong can stand on. */
 public enum Manners {
-    /** Null for empty lists, sorted sets, pages by token. */
+    /** Null for empty lists, sorted sets, pages by token or id. */
     CASSANDRA {
         @Override
         public @Nullable Object stored(Field field, @Nullable Object value) {
@@ -29,10 +30,17 @@ public enum Manners {
         }
 
         @Override
-        public String position(String id) {
-            CRC32 token = new CRC32();
-            token.update(id.getBytes(StandardCharsets.UTF_8));
-            return "%08x".formatted(token.getValue()) + id;
+        public String position(EntityType type, String id) {
+            return type.clustered() ? CassandraOrder.byId(id) : CassandraOrder.byToken(id);
+        }
+
+        /** The table of tags is clustered by id, whatever the entity's own is. */
+        @Override
+        public <T> NavigableMap<String, T> tagged(NavigableMap<String, T> rows) {
+            Comparator<String> byId = Comparator.comparing(CassandraOrder::byIdAtPosition);
+            NavigableMap<String, T> listed = new TreeMap<>(byId);
+            listed.putAll(rows);
+            return listed;
         }
 
         @Override
@@ -79,7 +87,7 @@ public enum Manners {
         }
 
         @Override
-        public String position(String id) {
+        public String position(EntityType type, String id) {
             return id;
         }
 
@@ -134,7 +142,12 @@ public enum Manners {
     public abstract @Nullable Object stored(Field field, @Nullable Object value);
 
     /** Where a row stands in a collection: rows are ordered by this text. */
-    public abstract String position(String id);
+    public abstract String position(EntityType type, String id);
+
+    /** Rows in the order in which they are listed when tags are asked for. */
+    public <T> NavigableMap<String, T> tagged(NavigableMap<String, T> rows) {
+        return rows;
+    }
 
     /** The offset that starts a page behind a position. */
     public abstract String offset(String position);

@@ -33,7 +33,7 @@ public final class MemoryTable implements Table {
 
     @Override
     public @Nullable Row get(String id) {
-        return rows.get(manners.position(id));
+        return rows.get(manners.position(type, id));
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class MemoryTable implements Table {
      * them.
      */
     void put(Row row) {
-        Row old = rows.put(manners.position(row.id()), row);
+        Row old = rows.put(manners.position(type, row.id()), row);
         unique.forEach((fields, index) -> replace(index, key(row, fields), row));
         children.forEach((field, index) -> link(index, row.document().reference(field), row));
         if (old != null) {
@@ -68,7 +68,7 @@ public final class MemoryTable implements Table {
     }
 
     @Nullable Row remove(String id) {
-        Row row = rows.remove(manners.position(id));
+        Row row = rows.remove(manners.position(type, id));
         if (row != null) {
             leave(row, null);
         }
@@ -85,7 +85,7 @@ public final class MemoryTable implements Table {
             Map<String, NavigableMap<String, Row>> index, @Nullable String parent, Row row) {
         if (parent != null) {
             index.computeIfAbsent(parent, any -> new ConcurrentSkipListMap<>())
-                    .put(manners.position(row.id()), row);
+                    .put(manners.position(type, row.id()), row);
         }
     }
 
@@ -106,7 +106,7 @@ public final class MemoryTable implements Table {
                                             parent, successor.document().reference(field));
                     NavigableMap<String, Row> siblings = parent == null ? null : index.get(parent);
                     if (siblings != null && moved) {
-                        siblings.remove(manners.position(old.id()));
+                        siblings.remove(manners.position(type, old.id()));
                     }
                 });
     }

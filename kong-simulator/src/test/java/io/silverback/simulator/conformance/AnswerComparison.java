@@ -15,8 +15,11 @@ final class AnswerComparison {
     private final Counterparts counterparts;
     private final ValueComparison values;
     private final Pages pages;
+    private final ListOrder order;
 
-    AnswerComparison(Counterparts counterparts, ValueComparison values, Shown shown) {
+    AnswerComparison(
+            Counterparts counterparts, ValueComparison values, Shown shown, ListOrder order) {
+        this.order = order;
         this.counterparts = counterparts;
         this.values = values;
         this.pages = new Pages(values, counterparts, shown);
@@ -58,6 +61,7 @@ final class AnswerComparison {
                                 && Pages.isPart(path, page)
                         ? pages.difference(path, page, ownPage)
                         : values.difference("", theirs, own);
-        return found == null ? null : "body" + found;
+        String first = found == null ? order.difference(theirs, own) : found;
+        return first == null ? null : "body" + first;
     }
 }

@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Figures that a gateway measures of its own process in {@code /}, {@code /status} and {@code
- * /timers}: memory in use, connections, process ids, runs of timers. Like times they are compared
- * by shape.
+ * /timers}: memory of caches, connections, process ids, runs of timers. Like times they are
+ * compared by shape.
  */
 final class Measured {
     private static final Pattern PATHS =
             Pattern.compile(
-                    "\\.memory\\.lua_shared_dicts\\.\\w+\\.allocated_slabs"
+                    "\\.memory\\.lua_shared_dicts\\.(kong_cassandra|kong_core_db_cache(_miss)?|kong_healthchecks"
+                            + "|kong_process_events|kong_rate_limiting_counters)\\.allocated_slabs"
                             + "|\\.memory\\.workers_lua_vms\\[\\d+]\\.(pid|http_allocated_gc)"
-                            + "|\\.server\\.(connections_\\w+|total_requests)"
+                            + "|\\.server\\.(connections_(accepted|active|handled|waiting|writing)|total_requests)"
                             + "|\\.pids\\.master|\\.pids\\.workers\\[\\d+]"
-                            + "|\\.timers\\.(pending|running)"
+                            + "|\\.timers\\.running"
                             + "|\\.worker\\.id|\\.stats\\.sys\\.(runs|running|waiting|pending)"
-                            + "|\\.stats\\.timers\\.[\\w -]+\\.stats\\.(runs|finish)");
+                            + "|\\.stats\\.timers\\..+\\.stats\\.(runs|finish)");
     private static final Pattern MEBIBYTES = Pattern.compile("\\d+\\.\\d\\d MiB");
 
     private Measured() {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Thirty ways in which a simulator could answer wrongly. */
+/** Thirty-one ways in which a simulator could answer wrongly. */
 final class Mutations {
     private static final Set<String> TIMES = Set.of("created_at", "updated_at", "ttl");
 
@@ -23,6 +23,9 @@ final class Mutations {
         values(all);
         lists(all);
         generated(all);
+        all.put(
+                "a page turned round",
+                Spoiler.value(Mutations::isPageOfMany, Mutations::reversed).ofSuccess());
         return all;
     }
 
@@ -143,6 +146,14 @@ final class Mutations {
         return spot.path().equals(".data")
                 && spot.value() instanceof List<?> list
                 && !list.isEmpty();
+    }
+
+    private static boolean isPageOfMany(Spot spot) {
+        return isPage(spot)
+                && spot.value() instanceof List<?> list
+                && list.size() > 2
+                && list.get(0) instanceof Map<?, ?> first
+                && first.containsKey("id");
     }
 
     private static boolean isName(Spot spot) {

@@ -10,8 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Exchanges with one real gateway, in order; its version and database are in the file's name. */
-record Recording(String name, String version, Manners database, List<Exchange> exchanges) {
+/**
+ * Exchanges with one real gateway, in order; its version and database are in the file's name.
+ *
+ * @param original whether ids are those that the gateway knew, by which it listed entities
+ */
+record Recording(
+        String name, String version, Manners database, boolean original, List<Exchange> exchanges) {
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
     private static final String UNNAMED_VERSION = "3.3.1";
 
@@ -40,6 +45,7 @@ record Recording(String name, String version, Manners database, List<Exchange> e
                     name,
                     version.find() ? version.group() : UNNAMED_VERSION,
                     name.contains("cassandra") ? Manners.CASSANDRA : Manners.POSTGRES,
+                    true,
                     lines.map(Exchange::parse).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,6 +53,11 @@ record Recording(String name, String version, Manners database, List<Exchange> e
     }
 
     Recording with(List<Exchange> changed) {
-        return new Recording(name, version, database, changed);
+        return new Recording(name, version, database, original, changed);
+    }
+
+    /** The same with other ids and names. */
+    Recording reseeded(List<Exchange> changed) {
+        return new Recording(name, version, database, false, changed);
     }
 }

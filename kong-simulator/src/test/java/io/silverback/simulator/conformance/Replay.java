@@ -18,7 +18,9 @@ final class Replay {
     private Replay(Recording recording) {
         this.recording = recording;
         this.issued = new IssuedTokens(recording.database());
-        this.answers = new AnswerComparison(counterparts, values, new Shown(recording));
+        this.answers =
+                new AnswerComparison(
+                        counterparts, values, new Shown(recording), new ListOrder(recording));
         values.startsAt(start(recording).getEpochSecond());
     }
 

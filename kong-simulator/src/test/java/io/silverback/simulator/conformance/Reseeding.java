@@ -24,7 +24,7 @@ final class Reseeding {
 
     static Recording of(Recording recording, long seed) {
         Reseeding reseeding = new Reseeding(NewNames.of(recording, seed));
-        return recording.with(recording.exchanges().stream().map(reseeding::changed).toList());
+        return recording.reseeded(recording.exchanges().stream().map(reseeding::changed).toList());
     }
 
     private Exchange changed(Exchange exchange) {

@@ -69,6 +69,6 @@ final class Scenario {
                                 new Exchange.Answer(answer.status(), headers, answer.body())));
             }
         }
-        return new Recording("scenario", "3.3.1", Manners.POSTGRES, exchanges);
+        return new Recording("scenario", "3.3.1", Manners.POSTGRES, true, exchanges);
     }
 }

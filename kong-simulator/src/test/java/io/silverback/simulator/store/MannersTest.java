@@ -2,7 +2,9 @@ package io.silverback.simulator.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.EntityType;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,7 +13,8 @@ class MannersTest {
     @ParameterizedTest
     @EnumSource(Manners.class)
     void readsItsOwnOffsets(Manners manners) {
-        String position = manners.position("29eddef3-a488-4d9a-8d94-50e51d754fd3");
+        EntityType type = Catalogue.of(false).entity("consumers");
+        String position = manners.position(type, "29eddef3-a488-4d9a-8d94-50e51d754fd3");
         assertThat(manners.behind(manners.offset(position))).isEqualTo(position);
         assertThat(manners.behind("not base64!")).isNull();
     }
