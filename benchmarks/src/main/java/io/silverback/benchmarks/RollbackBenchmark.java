@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 final class RollbackBenchmark implements Benchmark {
 
     private static final int RATE = 300;
+    private static final Duration RAMP_UP = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final List<String> WORKSPACES = List.of("partners");
     private static final List<String> TOPICS = List.of("canary-advanced", "rolled-back");
@@ -82,7 +83,7 @@ final class RollbackBenchmark implements Benchmark {
         String plan =
                 bench.post("/api/plans", "application/yaml", plan(number)).path("planId").asText();
         try (ClientStream clients =
-                ClientStream.start(bench.edge(), DemoEstate.requests(WORKSPACES), RATE)) {
+                ClientStream.start(bench.edge(), DemoEstate.requests(WORKSPACES), RATE, RAMP_UP)) {
             await(topics, line -> line.topic().equals("canary-advanced"));
             while (clients.report().byColour().getOrDefault("green", 0L) < RATE / 4) {
                 Thread.sleep(20);

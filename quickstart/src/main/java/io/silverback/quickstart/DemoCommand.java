@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration RAMP_UP = Duration.ofSeconds(40);
 
     @Option(names = "--fail-at", description = "break green when this weight is reached, in %%")
     private @Nullable BigDecimal failAt;
@@ -64,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                 "starting    Kafka · PostgreSQL · blue 3.3 · green 3.3 · services · edge %14.1f s%n",
                 (System.nanoTime() - begun) / 1e9);
         out.printf(
-                "page        http://127.0.0.1:%d          clients: %d requests/s through the edge%n",
+                "page        http://127.0.0.1:%d          clients: up to %d requests/s through the edge%n",
                 ports.console(), rate);
         return run(environment);
     }
@@ -77,7 +78,10 @@ final class DemoCommand implements Callable<Integer> {
                         new TopicTail(environment.bootstrapServers(), environment.topics());
                 ClientStream clients =
                         ClientStream.start(
-                                edge, DemoEstate.requests(DemoEstate.workspaces()), rate)) {
+                                edge,
+                                DemoEstate.requests(DemoEstate.workspaces()),
+                                rate,
+                                RAMP_UP)) {
             Teller teller = new Teller(topics, out, weight -> breakAt(weight, console, ports));
             console.submit(ports.console(), DemoPlan.yaml());
             boolean over = teller.tell(LIMIT);

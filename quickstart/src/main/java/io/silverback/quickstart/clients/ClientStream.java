@@ -1,7 +1,6 @@
 package io.silverback.quickstart.clients;
 
 import io.silverback.quickstart.estate.ClientRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +31,7 @@ public final class ClientStream implements AutoCloseable {
 
     private final URI edge;
     private final List<ClientRequest> requests;
-    private final int perSecond;
+    private final Ramp ramp;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -42,24 +41,21 @@ public final class ClientStream implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Phaser open = new Phaser(1);
     private final AtomicLong sent = new AtomicLong();
-    private volatile long startedAt = System.nanoTime();
+    private final long startedAt = System.nanoTime();
 
-    private ClientStream(URI edge, List<ClientRequest> requests, int perSecond) {
+    private ClientStream(URI edge, List<ClientRequest> requests, Ramp ramp) {
         this.edge = edge;
         this.requests = List.copyOf(requests);
-        this.perSecond = perSecond;
+        this.ramp = ramp;
     }
 
     /**
-     * Starts to send {@code perSecond} requests a second to {@code edge}, in turn. Before that each
-     * is sent once, one after the other and uncounted: gateways and clients that have just started
-     * are slow.
+     * Starts to send requests to {@code edge}, in turn: {@code perSecond} requests a second after
+     * {@code rampUp}, and evenly more until then, since all that has just started is slow.
      */
-    public static ClientStream start(URI edge, List<ClientRequest> requests, int perSecond)
-            throws InterruptedException {
-        ClientStream stream = new ClientStream(edge, requests, perSecond);
-        stream.warmUp();
-        stream.startedAt = System.nanoTime();
+    public static ClientStream start(
+            URI edge, List<ClientRequest> requests, int perSecond, Duration rampUp) {
+        ClientStream stream = new ClientStream(edge, requests, new Ramp(perSecond, rampUp));
         var unused =
                 stream.clock.scheduleAtFixedRate(
                         stream::sendDue, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -88,18 +84,8 @@ public final class ClientStream implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    private void warmUp() throws InterruptedException {
-        for (int i = 0; i < requests.size(); i++) {
-            try {
-                client.send(request(i), HttpResponse.BodyHandlers.discarding());
-            } catch (IOException notYet) {
-                // The stream itself counts what fails.
-            }
-        }
-    }
-
     private void sendDue() {
-        long due = (System.nanoTime() - startedAt) * perSecond / 1_000_000_000L;
+        long due = ramp.due(Duration.ofNanos(System.nanoTime() - startedAt));
         while (sent.get() < due) {
             send(sent.getAndIncrement());
         }

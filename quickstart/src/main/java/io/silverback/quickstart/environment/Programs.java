@@ -26,7 +26,8 @@ public final class Programs {
     private static final List<String> SIMULATOR_FLAGS =
             List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final List<String> EDGE_FLAGS = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    private static final List<String> EDGE_FLAGS =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Installation installation;
     private final Children children;

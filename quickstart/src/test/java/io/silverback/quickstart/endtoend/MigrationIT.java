@@ -71,7 +71,12 @@ class MigrationIT {
                 .ignoreExceptions()
                 .until(() -> silverback.collection(admin, "/workspaces").size() == 1);
         URI edge = URI.create("http://127.0.0.1:" + silverback.ports().edgeProxy());
-        clients = ClientStream.start(edge, DemoEstate.requests(DemoEstate.workspaces()), 100);
+        clients =
+                ClientStream.start(
+                        edge,
+                        DemoEstate.requests(DemoEstate.workspaces()),
+                        100,
+                        Duration.ofSeconds(5));
     }
 
     @AfterEach

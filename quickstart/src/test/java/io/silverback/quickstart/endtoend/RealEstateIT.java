@@ -62,7 +62,8 @@ class RealEstateIT {
                         ClientStream.start(
                                 URI.create("http://127.0.0.1:" + silverback.ports().edgeProxy()),
                                 List.of(new ClientRequest("nobody.test", "/", null)),
-                                100)) {
+                                100,
+                                Duration.ofSeconds(5))) {
             assertThat(clients).isNotNull();
             String plan = silverback.submit("real", List.of("default"));
             Awaitility.await()
