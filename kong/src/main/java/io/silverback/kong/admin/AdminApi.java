@@ -11,6 +11,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The Admin API of one gateway, at its root or in one workspace. Failures are {@link
@@ -19,25 +20,37 @@ import java.util.Set;
 public final class AdminApi implements AutoCloseable {
     private final Exchange exchange;
     private final String prefix;
+    private final Consumer<Attempt> watcher;
 
-    private AdminApi(Exchange exchange, String prefix) {
+    private AdminApi(Exchange exchange, String prefix, Consumer<Attempt> watcher) {
         this.exchange = exchange;
         this.prefix = prefix;
+        this.watcher = watcher;
     }
 
     /** The Admin API at its root; nothing is sent yet. */
     public static AdminApi open(Vertx vertx, AdminOptions options) {
-        return new AdminApi(new Exchange(vertx, options), "");
+        return new AdminApi(new Exchange(vertx, options), "", attempt -> {});
     }
 
     /** The same gateway in one workspace. */
     public AdminApi in(String workspace) {
-        return new AdminApi(exchange, "/" + Access.escape(workspace));
+        return new AdminApi(exchange, "/" + Access.escape(workspace), watcher);
     }
 
     /** The same gateway in no workspace. */
     public AdminApi atRoot() {
-        return new AdminApi(exchange, "");
+        return new AdminApi(exchange, "", watcher);
+    }
+
+    /** The same place, where each attempt to write is told to {@code watcher}. */
+    public AdminApi watched(Consumer<Attempt> watcher) {
+        return new AdminApi(exchange, prefix, watcher);
+    }
+
+    /** How many connections are kept to the gateway. */
+    public int connections() {
+        return exchange.options().connections();
     }
 
     /** The gateway's name. */
@@ -112,7 +125,8 @@ public final class AdminApi implements AutoCloseable {
 
     /** Deletes by id; that it was not there is no failure. */
     public Uni<Void> delete(String path) {
-        return exchange.send(new AdminRequest(HttpMethod.DELETE, prefix + path, null, true))
+        return exchange.send(
+                        new AdminRequest(HttpMethod.DELETE, prefix + path, null, true), watcher)
                 .invoke(AdminApi::checkDeleted)
                 .replaceWithVoid();
     }
@@ -125,7 +139,7 @@ public final class AdminApi implements AutoCloseable {
 
     private Uni<ObjectNode> send(
             HttpMethod method, String path, ObjectNode body, boolean repeatable) {
-        return exchange.send(new AdminRequest(method, prefix + path, body, repeatable))
+        return exchange.send(new AdminRequest(method, prefix + path, body, repeatable), watcher)
                 .map(AdminApi::object);
     }
 

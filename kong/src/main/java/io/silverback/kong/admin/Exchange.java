@@ -11,6 +11,7 @@ import io.vertx.mutiny.ext.web.client.WebClient;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Sends one request, again where that is safe, to one address after the other. */
 final class Exchange {
@@ -29,8 +30,13 @@ final class Exchange {
     }
 
     Uni<Answer> send(AdminRequest request) {
+        return send(request, attempt -> {});
+    }
+
+    /** Sends it, and tells {@code watcher} of each attempt. */
+    Uni<Answer> send(AdminRequest request, Consumer<Attempt> watcher) {
         AdminOptions.Retries retries = options.retries();
-        Uni<Answer> once = Uni.createFrom().deferred(() -> once(request, urls.current()));
+        Uni<Answer> once = Uni.createFrom().deferred(() -> watched(request, watcher));
         return retries.atMost() == 0
                 ? once
                 : once.onFailure(failure -> mayRepeat(request, failure))
@@ -42,6 +48,19 @@ final class Exchange {
 
     void close() {
         client.close();
+    }
+
+    private Uni<Answer> watched(AdminRequest request, Consumer<Attempt> watcher) {
+        long start = System.nanoTime();
+        return once(request, urls.current())
+                .onItemOrFailure()
+                .invoke(
+                        (answer, failure) ->
+                                watcher.accept(
+                                        new Attempt(
+                                                start,
+                                                System.nanoTime() - start,
+                                                failure != null)));
     }
 
     private Uni<Answer> once(AdminRequest request, URI base) {

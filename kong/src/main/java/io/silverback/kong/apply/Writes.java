@@ -11,6 +11,7 @@ import io.silverback.kong.diff.FieldDifference;
 import io.silverback.kong.state.Entity;
 import io.silverback.kong.state.Intake;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,29 @@ public final class Writes {
             return update(update);
         }
         return new Write(Verb.DELETE, one(change.entity()), JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The request for one task. */
+    Write of(Task task) {
+        return switch (task.form()) {
+            case WHOLE -> of(task.change());
+            case HELD_BACK -> heldBack(task.change().entity());
+            case SERVING -> serving(task.change().entity());
+        };
+    }
+
+    private Write heldBack(Entity entity) {
+        Write whole = create(entity);
+        return new Write(whole.verb(), whole.path(), whole.body().put(field(entity), false));
+    }
+
+    private static Write serving(Entity entity) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        return new Write(Verb.PATCH, one(entity), body.put(field(entity), true));
+    }
+
+    private static String field(Entity entity) {
+        return Objects.requireNonNull(entity.kind().hold()).field();
     }
 
     private Write create(Entity entity) {

@@ -45,6 +45,8 @@ final class CatalogueReader {
                         !row.path("read").asText().equals("none"),
                         word(Access.Write.class, row.path("write"), Access.Write.PUT)),
                 fields(row),
+                hold(row.path("hold")),
+                row.path("guards").asBoolean(false),
                 deck(row.path("deck")));
     }
 
@@ -54,6 +56,14 @@ final class CatalogueReader {
                 version(row.path("since")),
                 version(row.path("until")),
                 row.path("proven").asBoolean(true));
+    }
+
+    private static @Nullable Hold hold(JsonNode node) {
+        return node.isMissingNode()
+                ? null
+                : new Hold(
+                        node.path("field").asText(),
+                        KongVersion.parse(node.path("since").asText()));
     }
 
     private static FieldRules fields(JsonNode row) {

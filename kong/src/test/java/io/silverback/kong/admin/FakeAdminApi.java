@@ -9,13 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A server that answers as a test tells it to, and remembers what it was asked. */
-final class FakeAdminApi implements AutoCloseable {
+public final class FakeAdminApi implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Consumer<HttpServerRequest> handler =
             request -> request.response().setStatusCode(500).end();
 
-    FakeAdminApi(Vertx vertx, int port) {
+    public FakeAdminApi(Vertx vertx, int port) {
         server =
                 vertx.createHttpServer()
                         .requestHandler(
@@ -29,19 +29,19 @@ final class FakeAdminApi implements AutoCloseable {
                         .join();
     }
 
-    void answers(Consumer<HttpServerRequest> how) {
+    public void answers(Consumer<HttpServerRequest> how) {
         handler = how;
     }
 
-    void answers(int status, String body) {
+    public void answers(int status, String body) {
         answers(request -> request.response().setStatusCode(status).end(body));
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.actualPort());
     }
 

@@ -76,8 +76,9 @@ class GatewayIT {
         move("default", greenApi.in("default"));
         DiffPolicy prune = new DiffPolicy(Extra.PRUNE, Conflicts.FAIL, Set.of());
 
-        Diff diff = diff(DeclarativeState.empty("default"), read(greenApi, "default"), prune);
-        List<EntityResult> results = apply(diff, greenApi.in("default"));
+        DeclarativeState actual = read(greenApi, "default");
+        Diff diff = diff(DeclarativeState.empty("default"), actual, prune);
+        List<EntityResult> results = apply(diff, actual, greenApi.in("default"));
 
         assertThat(results).extracting(EntityResult::outcome).containsOnly(Outcome.DELETED);
         assertThat(read(greenApi, "default").size()).isZero();
@@ -103,9 +104,10 @@ class GatewayIT {
     private DeclarativeState move(String workspace, AdminApi target) {
         DeclarativeState dumped = read(blueApi, workspace);
         DeclarativeState desired = StateFiles.of(dumped, VERSION, Instant.now()).read();
-        Diff diff = diff(desired, read(greenApi, workspace), DiffPolicy.careful());
+        DeclarativeState actual = read(greenApi, workspace);
+        Diff diff = diff(desired, actual, DiffPolicy.careful());
         assertThat(diff.conflicts()).isEmpty();
-        assertThat(apply(diff, target))
+        assertThat(apply(diff, actual, target))
                 .filteredOn(result -> result.outcome() == Outcome.FAILED)
                 .isEmpty();
         return dumped;
@@ -115,9 +117,9 @@ class GatewayIT {
         return Differ.diff(desired, actual, policy, Instant.now());
     }
 
-    private static List<EntityResult> apply(Diff diff, AdminApi api) {
-        return new GatewayWriter(api, new Writes(new FreshSecrets()), 8, true)
-                .apply(diff)
+    private static List<EntityResult> apply(Diff diff, DeclarativeState actual, AdminApi api) {
+        return new GatewayWriter(api, new Writes(new FreshSecrets()), new WriteLimit(8), true)
+                .apply(diff, Holds.of(diff, actual, VERSION))
                 .collect()
                 .asList()
                 .await()

@@ -3,11 +3,12 @@ package io.silverback.sync.gateway;
 import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.SyncPolicy;
-import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.apply.EntityResult;
 import io.silverback.kong.apply.FreshSecrets;
 import io.silverback.kong.apply.GatewayReader;
 import io.silverback.kong.apply.GatewayWriter;
+import io.silverback.kong.apply.Holds;
+import io.silverback.kong.apply.WriteLimit;
 import io.silverback.kong.apply.Writes;
 import io.silverback.kong.diff.Change;
 import io.silverback.kong.diff.Diff;
@@ -26,28 +27,31 @@ import java.util.TreeMap;
 /** A diff between a dump and green, and its writes. */
 final class KongDifference implements Green.Difference {
 
-    private static final int AT_ONCE = 12;
-
     private final MigrationRequested request;
-    private final AdminApi green;
+    private final Place place;
+    private final WriteLimit limit;
     private final GatewayReader reader;
     private final DeclarativeState desired;
     private final DeclarativeState actual;
     private final Diff diff;
+    private final Holds holds;
 
     KongDifference(
             MigrationRequested request,
-            AdminApi green,
+            Place place,
+            WriteLimit limit,
             GatewayReader reader,
             DeclarativeState desired,
             DeclarativeState actual,
             Diff diff) {
         this.request = request;
-        this.green = green;
+        this.place = place;
+        this.limit = limit;
         this.reader = reader;
         this.desired = desired;
         this.actual = actual;
         this.diff = diff;
+        this.holds = Holds.of(diff, actual, place.version());
     }
 
     @Override
@@ -67,7 +71,7 @@ final class KongDifference implements Green.Difference {
 
     @Override
     public List<Attention> attention() {
-        return NeedsAttention.of(diff);
+        return NeedsAttention.of(diff, holds);
     }
 
     @Override
@@ -78,8 +82,8 @@ final class KongDifference implements Green.Difference {
     @Override
     public Uni<List<Attention>> apply(Progress progress) {
         boolean stops = request.sync().onError() != SyncPolicy.OnError.CONTINUE;
-        return new GatewayWriter(green, new Writes(new FreshSecrets()), AT_ONCE, stops)
-                .apply(diff)
+        return new GatewayWriter(place.api(), new Writes(new FreshSecrets()), limit, stops)
+                .apply(diff, holds)
                 .invoke(result -> progress.done(1))
                 .filter(result -> result.outcome() == EntityResult.Outcome.FAILED)
                 .collect()
@@ -99,7 +103,7 @@ final class KongDifference implements Green.Difference {
         if (failed.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return green.atRoot().root().chain(() -> Uni.createFrom().failure(refused(failed)));
+        return place.api().atRoot().root().chain(() -> Uni.createFrom().failure(refused(failed)));
     }
 
     private PermanentFailure refused(List<EntityResult> failed) {

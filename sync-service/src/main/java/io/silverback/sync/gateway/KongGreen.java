@@ -28,13 +28,15 @@ class KongGreen implements Green, Remover {
     private final AdminApis apis;
     private final DumpFiles files;
     private final Marker marker;
+    private final WriteLimits limits;
     private final Vertx vertx;
     private final Clock clock = Clock.systemUTC();
 
-    KongGreen(AdminApis apis, DumpFiles files, Marker marker, Vertx vertx) {
+    KongGreen(AdminApis apis, DumpFiles files, Marker marker, WriteLimits limits, Vertx vertx) {
         this.apis = apis;
         this.files = files;
         this.marker = marker;
+        this.limits = limits;
         this.vertx = vertx;
     }
 
@@ -54,7 +56,7 @@ class KongGreen implements Green, Remover {
     public Uni<Void> remove(MigrationRequested request, List<Write> created, Progress progress) {
         return Uni.createFrom()
                 .deferred(() -> Place.of(apis.of(request.green()), request.workspace()))
-                .chain(green -> remove(green, created, progress));
+                .chain(place -> remove(place.api(), created, progress));
     }
 
     private Uni<Green.Difference> compare(MigrationRequested request, DeclarativeState desired) {
@@ -72,6 +74,7 @@ class KongGreen implements Green, Remover {
                                                         new KongDifference(
                                                                 request,
                                                                 both.getItem1(),
+                                                                limits.of(green),
                                                                 reader,
                                                                 desired,
                                                                 both.getItem2(),

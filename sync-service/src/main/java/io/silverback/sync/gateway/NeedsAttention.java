@@ -1,6 +1,7 @@
 package io.silverback.sync.gateway;
 
 import io.silverback.contracts.ConfigSynced.Attention;
+import io.silverback.kong.apply.Holds;
 import io.silverback.kong.diff.Diff;
 import io.silverback.kong.diff.Uncarried;
 import io.silverback.kong.state.Entity;
@@ -15,15 +16,21 @@ final class NeedsAttention {
     private static final int MOST_NAMES = 200;
     private static final String EXPIRED = "it ended before it could be written";
 
+    private static final String UNGUARDED =
+            "its plugins follow while it serves already: this version of Kong cannot hold it back";
+
     private NeedsAttention() {}
 
-    static List<Attention> of(Diff diff) {
+    static List<Attention> of(Diff diff, Holds holds) {
         Map<Key, List<String>> names = new TreeMap<>();
         for (Uncarried one : diff.uncarried()) {
             add(names, new Key(one.entity().type(), one.reason()), one.owner());
         }
         for (Entity one : diff.expired()) {
             add(names, new Key(one.type(), EXPIRED), one.label());
+        }
+        for (Entity one : holds.unguarded()) {
+            add(names, new Key(one.type(), UNGUARDED), one.label());
         }
         List<Attention> attention = new ArrayList<>();
         names.forEach((key, all) -> attention.add(attention(key.type(), all, key.reason())));
