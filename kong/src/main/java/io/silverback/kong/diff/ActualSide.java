@@ -5,6 +5,8 @@ import io.silverback.kong.state.Entity;
 import io.silverback.kong.state.UniqueKey;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ final class ActualSide {
     private final DeclarativeState state;
     private final Map<UniqueKey, Entity> byKey = new HashMap<>();
     private final Set<String> matched = new HashSet<>();
+    private final Set<String> kept = new HashSet<>();
 
     ActualSide(DeclarativeState state) {
         this.state = state;
@@ -32,13 +35,35 @@ final class ActualSide {
         return state.find(desired.type(), desired.id());
     }
 
-    /** A key of {@code desired} that another entity has, and that entity. */
-    Optional<Map.Entry<UniqueKey, Entity>> byKey(Entity desired) {
-        return UniqueKey.of(desired).stream()
-                .filter(byKey::containsKey)
-                .map(key -> Map.entry(key, byKey.get(key)))
-                .filter(found -> !found.getValue().id().equals(desired.id()))
-                .findFirst();
+    /** Who has a key of {@code desired} under another id. */
+    List<Rival> rivals(Entity desired) {
+        return rivals(desired, List.of());
+    }
+
+    /** The same for what is there already as {@code same}: by the keys that this has not yet. */
+    List<Rival> rivals(Entity desired, Entity same) {
+        return rivals(desired, UniqueKey.of(same));
+    }
+
+    private List<Rival> rivals(Entity desired, List<UniqueKey> held) {
+        Map<String, Rival> rivals = new LinkedHashMap<>();
+        for (UniqueKey key : UniqueKey.of(desired)) {
+            Entity found = held.contains(key) ? null : byKey.get(key);
+            if (found != null && !found.id().equals(desired.id())) {
+                rivals.putIfAbsent(found.id(), new Rival(key, found));
+            }
+        }
+        return List.copyOf(rivals.values());
+    }
+
+    /** Its counterpart is not written: it stays as it is. */
+    void keep(Entity actual) {
+        match(actual);
+        kept.add(key(actual));
+    }
+
+    boolean isKept(Entity actual) {
+        return kept.contains(key(actual));
     }
 
     void match(Entity actual) {

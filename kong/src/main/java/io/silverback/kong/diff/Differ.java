@@ -6,11 +6,9 @@ import io.silverback.kong.diff.DiffPolicy.Conflicts;
 import io.silverback.kong.state.DeclarativeState;
 import io.silverback.kong.state.Entity;
 import io.silverback.kong.state.Intake;
-import io.silverback.kong.state.UniqueKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,13 +78,13 @@ public final class Differ {
             together(entity, same.get());
             return;
         }
-        Optional<Map.Entry<UniqueKey, Entity>> rival = actual.byKey(entity);
-        if (rival.isEmpty()) {
+        List<Rival> rivals = actual.rivals(entity);
+        if (rivals.isEmpty()) {
             create(entity);
         } else if (given.kind().matchedByName() || !given.idGiven()) {
-            adopt(given, entity, rival.get().getValue());
+            adopt(given, entity, rivals.get(0).entity());
         } else {
-            contend(given, entity, rival.get().getKey(), rival.get().getValue());
+            contend(given, entity, rivals);
         }
     }
 
@@ -102,23 +100,40 @@ public final class Differ {
         together(IdMap.under(entity, other), other);
     }
 
-    private void contend(Entity given, Entity entity, UniqueKey key, Entity other) {
-        if (actual.isMatched(other)) {
-            create(entity);
-            return;
-        }
-        if (policy.conflicts() == Conflicts.KEEP) {
+    private void contend(Entity given, Entity entity, List<Rival> rivals) {
+        List<Rival> unmatched = unmatched(rivals);
+        if (unmatched.size() == 1 && policy.conflicts() == Conflicts.KEEP) {
+            Entity other = unmatched.get(0).entity();
             ids.put(given, other);
-            actual.match(other);
-        } else if (policy.conflicts() == Conflicts.REPLACE && replacements.replace(other)) {
+            actual.keep(other);
+        } else if (hasRoom(entity, unmatched)) {
             create(entity);
-        } else {
-            String why =
-                    policy.conflicts() == Conflicts.FAIL
-                            ? "another id has it already"
-                            : "what would be replaced, or depends on it, has a protected tag";
-            conflicts.add(new Conflict(entity, other, key.fields(), why));
         }
+    }
+
+    /** What has a counterpart of its own gives the key up. */
+    private List<Rival> unmatched(List<Rival> rivals) {
+        return rivals.stream().filter(rival -> !actual.isMatched(rival.entity())).toList();
+    }
+
+    private boolean hasRoom(Entity entity, List<Rival> rivals) {
+        int before = conflicts.size();
+        for (Rival rival : rivals) {
+            boolean replaced =
+                    policy.conflicts() == Conflicts.REPLACE && replacements.replace(rival.entity());
+            if (!replaced) {
+                conflicts.add(new Conflict(entity, rival.entity(), rival.key().fields(), why()));
+            }
+        }
+        return conflicts.size() == before;
+    }
+
+    private String why() {
+        return switch (policy.conflicts()) {
+            case FAIL -> "another id has it already";
+            case REPLACE -> "what would be replaced, or depends on it, has a protected tag";
+            case KEEP -> "it cannot be kept beside what else has the id or a key";
+        };
     }
 
     private void together(Entity entity, Entity other) {
@@ -132,7 +147,7 @@ public final class Differ {
             unchanged++;
         } else if (entity.kind().access().write() == Access.Write.NONE) {
             uncarried.add(unwritable(entity));
-        } else {
+        } else if (hasRoom(entity, unmatched(actual.rivals(entity, other)))) {
             writes.add(new Change.Update(entity, other, differences));
         }
     }

@@ -8,27 +8,61 @@ import io.silverback.kong.diff.DiffPolicy.Extra;
 import io.silverback.kong.state.Entity;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What only the actual side has: deleted or kept. */
+/** What only the actual side has: deleted, or kept with all that it refers to. */
 final class Leftovers {
     private final List<Delete> deletions = new ArrayList<>();
     private final List<Entity> kept = new ArrayList<>();
+    private final Set<String> needed = new HashSet<>();
 
     Leftovers(ActualSide actual, DiffPolicy policy, Replacements replacements) {
-        for (Entity entity : actual.state().entities()) {
-            if (entity.kind().kind() != Kind.CONFIGURATION
-                    || actual.isMatched(entity)
-                    || replacements.isReplaced(entity)) {
-                continue;
-            }
-            if (isPruned(entity, policy)) {
-                deletions.add(new Delete(entity));
-            } else {
-                kept.add(entity);
+        List<Entity> entities = actual.state().entities();
+        for (int i = entities.size() - 1; i >= 0; i--) {
+            Entity entity = entities.get(i);
+            if (actual.isKept(entity)) {
+                need(entity);
+            } else if (isLeft(entity, actual, replacements)) {
+                decide(entity, policy);
             }
         }
-        Collections.reverse(deletions);
+        Collections.reverse(kept);
+    }
+
+    private static boolean isLeft(Entity entity, ActualSide actual, Replacements replacements) {
+        return entity.kind().kind() == Kind.CONFIGURATION
+                && !actual.isMatched(entity)
+                && !replacements.isReplaced(entity);
+    }
+
+    private void decide(Entity entity, DiffPolicy policy) {
+        if (isPruned(entity, policy) && !needed.contains(ActualSide.key(entity))) {
+            deletions.add(new Delete(entity));
+        } else {
+            kept.add(entity);
+            if (!goesAlong(entity, policy)) {
+                need(entity);
+            }
+        }
+    }
+
+    /** What cannot be written itself goes with what it refers to. */
+    private static boolean goesAlong(Entity entity, DiffPolicy policy) {
+        return entity.kind().access().write() == Access.Write.NONE && !isProtected(entity, policy);
+    }
+
+    /** What it refers to would take it along, or could not go. */
+    private void need(Entity entity) {
+        entity.kind()
+                .fields()
+                .references()
+                .forEach(
+                        (field, reference) ->
+                                entity.reference(field)
+                                        .map(id -> reference.type() + " " + id)
+                                        .ifPresent(needed::add));
     }
 
     /** Against the foreign keys. */

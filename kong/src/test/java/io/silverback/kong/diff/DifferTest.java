@@ -168,6 +168,67 @@ class DifferTest {
         assertThat(diff(state(), state(theirs), PRUNE).kept()).containsExactly(theirs);
     }
 
+    /** Kong deletes a service's plugins with it, and not a service that has routes. */
+    @Test
+    void keepsWhatAProtectedEntityRefersTo() {
+        Entity service = entity("services", 1, "{name:'s',host:'a'}");
+        Entity route = entity("routes", 2, "{name:'r',paths:['/'],service:" + ref(1) + "}");
+        Entity plugin =
+                entity("plugins", 3, "{name:'cors',tags:['platform'],route:" + ref(2) + "}");
+        Entity other = entity("services", 4, "{name:'t',host:'a'}");
+
+        Diff diff = diff(state(), state(service, route, plugin, other), PRUNE);
+
+        assertThat(diff.changes()).containsExactly(new Delete(other));
+        assertThat(diff.kept()).containsExactly(service, route, plugin);
+    }
+
+    @Test
+    void keepsWhatAKeptRivalRefersTo() {
+        Entity ours = entity("services", 1, "{name:'s',host:'a'}");
+        Entity certificate = entity("certificates", 2, "{cert:'c',key:'k'}");
+        Entity theirs =
+                entity("services", 3, "{name:'s',host:'b',client_certificate:" + ref(2) + "}");
+
+        Diff diff =
+                diff(
+                        state(ours),
+                        state(certificate, theirs),
+                        new DiffPolicy(Extra.PRUNE, Conflicts.KEEP, Set.of()));
+
+        assertThat(diff.changes()).isEmpty();
+        assertThat(diff.kept()).containsExactly(certificate);
+    }
+
+    @Test
+    void namesEachEntityThatHasOneOfItsUniqueKeys() {
+        Entity ours = entity("consumers", 1, "{username:'u',custom_id:'c'}");
+        Entity first = entity("consumers", 2, "{username:'u'}");
+        Entity second = entity("consumers", 3, "{custom_id:'c'}");
+
+        assertThat(diff(state(ours), state(first, second)).conflicts()).hasSize(2);
+        assertThat(resolved(Conflicts.KEEP, ours, first, second).conflicts()).hasSize(2);
+        assertThat(resolved(Conflicts.REPLACE, ours, first, second).changes())
+                .containsExactly(new Delete(second), new Delete(first), new Create(ours));
+    }
+
+    @Test
+    void findsAConflictOfWhatIsThereUnderAnotherName() {
+        Entity ours = entity("services", 1, "{name:'new',host:'a'}");
+        Entity before = entity("services", 1, "{name:'old',host:'a'}");
+        Entity theirs = entity("services", 2, "{name:'new',host:'a'}");
+
+        assertThat(diff(state(ours), state(before, theirs)).conflicts()).hasSize(1);
+        assertThat(resolved(Conflicts.KEEP, ours, before, theirs).conflicts()).hasSize(1);
+        assertThat(resolved(Conflicts.REPLACE, ours, before, theirs).changes())
+                .extracting(change -> change.getClass().getSimpleName())
+                .containsExactly("Delete", "Update");
+    }
+
+    private static Diff resolved(Conflicts conflicts, Entity desired, Entity... actual) {
+        return diff(state(desired), state(actual), new DiffPolicy(Extra.KEEP, conflicts, Set.of()));
+    }
+
     @Test
     void matchesWorkspacesAndRolesByNameAndKeepsTheirIds() {
         Entity blue = entity("workspaces", 1, "{name:'payments',comment:'new',created_at:5}");
