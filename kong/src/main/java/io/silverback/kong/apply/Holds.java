@@ -81,14 +81,7 @@ public final class Holds {
 
     /** What the entity refers to, itself or through what it refers to, and can be held back. */
     private void collectGuarded(Entity entity, Set<EntityKey> guarded) {
-        entity.kind()
-                .fields()
-                .references()
-                .forEach(
-                        (field, reference) ->
-                                entity.reference(field)
-                                        .map(id -> new EntityKey(reference.type(), id))
-                                        .ifPresent(key -> collectGuarded(key, guarded)));
+        EntityKey.references(entity).forEach(key -> collectGuarded(key, guarded));
     }
 
     private void collectGuarded(EntityKey key, Set<EntityKey> guarded) {

@@ -53,7 +53,7 @@ final class Schedule {
     /** What guards all requests comes before anything serves. */
     private void noteWhatGuardsAll(Task task) {
         EntityType type = task.change().entity().kind();
-        if (type.guards() && references(task.change().entity()).isEmpty()) {
+        if (type.guards() && EntityKey.references(task.change().entity()).isEmpty()) {
             everywhere.add(task);
         } else if (type.hold() != null && task.change() instanceof Change.Create) {
             serving.add(task);
@@ -63,7 +63,7 @@ final class Schedule {
     private void addDeletion(Task task) {
         Entity entity = task.change().entity();
         EntityKey key = EntityKey.of(entity);
-        references(entity)
+        EntityKey.references(entity)
                 .forEach(one -> referring.computeIfAbsent(one, k -> new ArrayList<>()).add(task));
         referring.getOrDefault(key, List.of()).forEach(task::after);
         deletions.put(key, task);
@@ -72,7 +72,7 @@ final class Schedule {
 
     private void addWrite(Task task) {
         Entity entity = task.change().entity();
-        references(entity).forEach(key -> after(task, creations.get(key)));
+        EntityKey.references(entity).forEach(key -> after(task, creations.get(key)));
         if (!deletions.isEmpty()) {
             after(task, deletions.get(EntityKey.of(entity)));
             UniqueKey.of(entity).forEach(key -> after(task, deletions.get(key)));
@@ -99,18 +99,5 @@ final class Schedule {
         if (earlier != null) {
             task.after(earlier);
         }
-    }
-
-    private static List<EntityKey> references(Entity entity) {
-        List<EntityKey> keys = new ArrayList<>();
-        entity.kind()
-                .fields()
-                .references()
-                .forEach(
-                        (field, reference) ->
-                                entity.reference(field)
-                                        .map(id -> new EntityKey(reference.type(), id))
-                                        .ifPresent(keys::add));
-        return keys;
     }
 }

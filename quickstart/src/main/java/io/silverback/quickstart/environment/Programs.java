@@ -23,10 +23,7 @@ public final class Programs {
     private static final List<String> SERVICE_FLAGS =
             List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
-    private static final List<String> SIMULATOR_FLAGS =
-            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-    private static final List<String> EDGE_FLAGS =
+    private static final List<String> PROXY_FLAGS =
             List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Installation installation;
@@ -52,7 +49,7 @@ public final class Programs {
             arguments.addAll(List.of("--load", file.toAbsolutePath().toString()));
         }
         Path jar = installation.program("kong-simulator");
-        return start(name, SIMULATOR_FLAGS, jar, arguments, Map.of());
+        return start(name, PROXY_FLAGS, jar, arguments, Map.of());
     }
 
     ChildProcess service(
@@ -68,7 +65,7 @@ public final class Programs {
 
     ChildProcess edge(Path configuration) throws CannotStart, IOException {
         List<String> arguments = List.of("--config", configuration.toString());
-        return start("edge", EDGE_FLAGS, installation.program("edge"), arguments, Map.of());
+        return start("edge", PROXY_FLAGS, installation.program("edge"), arguments, Map.of());
     }
 
     private ChildProcess start(
