@@ -2,6 +2,7 @@ package io.silverback.benchmarks;
 
 import io.silverback.quickstart.clients.ClientReport;
 import io.silverback.quickstart.clients.ClientStream;
+import io.silverback.quickstart.clients.Load;
 import io.silverback.quickstart.environment.CannotStart;
 import io.silverback.quickstart.environment.Installation;
 import io.silverback.quickstart.estate.DemoEstate;
@@ -83,7 +84,8 @@ final class RollbackBenchmark implements Benchmark {
         String plan =
                 bench.post("/api/plans", "application/yaml", plan(number)).path("planId").asText();
         try (ClientStream clients =
-                ClientStream.start(bench.edge(), DemoEstate.requests(WORKSPACES), RATE, RAMP_UP)) {
+                ClientStream.start(
+                        bench.edge(), DemoEstate.requests(WORKSPACES), Load.open(RATE, RAMP_UP))) {
             await(topics, line -> line.topic().equals("canary-advanced"));
             while (clients.report().byColour().getOrDefault("green", 0L) < RATE / 4) {
                 Thread.sleep(20);

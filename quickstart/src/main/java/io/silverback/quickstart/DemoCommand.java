@@ -1,7 +1,7 @@
 package io.silverback.quickstart;
 
-import io.silverback.quickstart.clients.ClientReport;
 import io.silverback.quickstart.clients.ClientStream;
+import io.silverback.quickstart.clients.Load;
 import io.silverback.quickstart.environment.CannotStart;
 import io.silverback.quickstart.environment.Environment;
 import io.silverback.quickstart.environment.Installation;
@@ -29,6 +29,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration RAMP_UP = Duration.ofSeconds(40);
+    private static final int CLIENTS = 64;
 
     @Option(names = "--fail-at", description = "break green when this weight is reached, in %%")
     private @Nullable BigDecimal failAt;
@@ -46,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     private int portOffset;
 
     private final PrintStream out = System.out;
+    private final ConsoleDoor console = new ConsoleDoor();
 
     @Override
     public Integer call() throws CannotStart, IOException, InterruptedException {
@@ -59,41 +61,46 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(end);
         out.println(
                 "Silverback moves 3 workspaces from Kong on Cassandra to Kong on PostgreSQL (both simulated).");
-        environment.start(
+        environment.startWhatTakesAPlan(
                 installation, new Estate(DemoEstate.writeTo(data.resolve("estate")), false));
-        out.printf(
-                "starting    Kafka · PostgreSQL · blue 3.3 · green 3.3 · services · edge %14.1f s%n",
-                (System.nanoTime() - begun) / 1e9);
-        out.printf(
-                "page        http://127.0.0.1:%d          clients: up to %d requests/s through the edge%n",
-                ports.console(), rate);
-        return run(environment);
+        return run(environment, begun);
     }
 
-    private int run(Environment environment) throws CannotStart, IOException, InterruptedException {
-        Ports ports = environment.ports();
-        ConsoleDoor console = new ConsoleDoor();
-        URI edge = URI.create("http://127.0.0.1:" + ports.edgeProxy());
+    private int run(Environment environment, long begun)
+            throws CannotStart, IOException, InterruptedException {
         try (TopicTail topics =
-                        new TopicTail(environment.bootstrapServers(), environment.topics());
-                ClientStream clients =
-                        ClientStream.start(
-                                edge,
-                                DemoEstate.requests(DemoEstate.workspaces()),
-                                rate,
-                                RAMP_UP)) {
-            Teller teller = new Teller(topics, out, weight -> breakAt(weight, console, ports));
-            console.submit(ports.console(), DemoPlan.yaml());
-            boolean over = teller.tell(LIMIT);
-            ClientReport report = clients.stop();
-            DemoResult result = teller.result(report);
-            int code = say(result, over);
+                new TopicTail(environment.bootstrapServers(), environment.topics())) {
+            console.submit(environment.ports().console(), DemoPlan.yaml());
+            environment.startTheRest();
+            sayStarted(environment.ports(), begun);
+            int code = watch(environment.ports(), topics);
             if (keep) {
                 out.println("running     until Ctrl-C");
                 Thread.currentThread().join();
             }
             return code;
         }
+    }
+
+    private int watch(Ports ports, TopicTail topics) throws InterruptedException {
+        Teller teller = new Teller(topics, out, weight -> breakAt(weight, ports));
+        try (ClientStream clients =
+                ClientStream.start(
+                        URI.create("http://127.0.0.1:" + ports.edgeProxy()),
+                        DemoEstate.requests(DemoEstate.workspaces()),
+                        Load.open(rate, RAMP_UP).ofClients(CLIENTS))) {
+            boolean over = teller.tell(LIMIT);
+            return say(teller.result(clients.stop()), over);
+        }
+    }
+
+    private void sayStarted(Ports ports, long begun) {
+        out.printf(
+                "starting    Kafka · PostgreSQL · blue 3.3 · green 3.3 · services · edge %14.1f s%n",
+                (System.nanoTime() - begun) / 1e9);
+        out.printf(
+                "page        http://127.0.0.1:%d          clients: up to %d requests/s through the edge%n",
+                ports.console(), rate);
     }
 
     private int say(DemoResult result, boolean over) {
@@ -119,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
         return good ? 0 : 1;
     }
 
-    private void breakAt(BigDecimal weight, ConsoleDoor console, Ports ports) {
+    private void breakAt(BigDecimal weight, Ports ports) {
         if (failAt == null || weight.compareTo(failAt) != 0) {
             return;
         }

@@ -17,12 +17,11 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many clients of the gateway, in open loop: a slow answer delays no later request. Each request
- * names its client in {@code X-Client-Id}.
+ * Many clients of the gateway, as a {@link Load} says. Each request names its client in {@code
+ * X-Client-Id}.
  */
 public final class ClientStream implements AutoCloseable {
 
@@ -31,7 +30,7 @@ public final class ClientStream implements AutoCloseable {
 
     private final URI edge;
     private final List<ClientRequest> requests;
-    private final Ramp ramp;
+    private final Load load;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -40,22 +39,18 @@ public final class ClientStream implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Phaser open = new Phaser(1);
-    private final AtomicLong sent = new AtomicLong();
     private final long startedAt = System.nanoTime();
+    private long turn;
 
-    private ClientStream(URI edge, List<ClientRequest> requests, Ramp ramp) {
+    private ClientStream(URI edge, List<ClientRequest> requests, Load load) {
         this.edge = edge;
         this.requests = List.copyOf(requests);
-        this.ramp = ramp;
+        this.load = load;
     }
 
-    /**
-     * Starts to send requests to {@code edge}, in turn: {@code perSecond} requests a second after
-     * {@code rampUp}, and evenly more until then, since all that has just started is slow.
-     */
-    public static ClientStream start(
-            URI edge, List<ClientRequest> requests, int perSecond, Duration rampUp) {
-        ClientStream stream = new ClientStream(edge, requests, new Ramp(perSecond, rampUp));
+    /** Starts to send {@code requests} to {@code edge}, in turn. */
+    public static ClientStream start(URI edge, List<ClientRequest> requests, Load load) {
+        ClientStream stream = new ClientStream(edge, requests, load);
         var unused =
                 stream.clock.scheduleAtFixedRate(
                         stream::sendDue, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -85,10 +80,16 @@ public final class ClientStream implements AutoCloseable {
     }
 
     private void sendDue() {
-        long due = ramp.due(Duration.ofNanos(System.nanoTime() - startedAt));
-        while (sent.get() < due) {
-            send(sent.getAndIncrement());
+        long due = load.due(Duration.ofNanos(System.nanoTime() - startedAt));
+        for (; turn < due; turn++) {
+            if (waiting() < load.atOnce()) {
+                send(turn);
+            }
         }
+    }
+
+    private int waiting() {
+        return open.getRegisteredParties() - 1;
     }
 
     private void send(long number) {

@@ -6,13 +6,10 @@ import io.silverback.quickstart.database.EmbeddedDatabase;
 import io.silverback.quickstart.estate.Estate;
 import io.silverback.quickstart.processes.ChildProcess;
 import io.silverback.quickstart.processes.Children;
-import io.silverback.quickstart.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,8 +25,10 @@ public final class Environment implements AutoCloseable {
     private final Children children;
     private final Programs programs;
     private final Path data;
+    private final Readiness readiness = new Readiness();
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedDatabase database;
+    private @Nullable Services services;
     private List<String> topics = List.of();
 
     private Environment(Installation installation, Ports ports, Path data, ClassArchives archives)
@@ -73,21 +72,36 @@ public final class Environment implements AutoCloseable {
     /** Starts everything, blue with {@code estate}, and returns when all of it is ready. */
     public void start(Installation installation, Estate estate)
             throws CannotStart, IOException, InterruptedException {
-        Secrets secrets = Secrets.in(data.resolve("secrets"));
+        startWhatTakesAPlan(installation, estate);
+        startTheRest();
+    }
+
+    /**
+     * Starts gateways, broker, database, console and dump service, and returns when they are ready:
+     * a plan can be submitted, and blue is read while the rest starts.
+     */
+    public void startWhatTakesAPlan(Installation installation, Estate estate)
+            throws CannotStart, IOException, InterruptedException {
         CompletableFuture<Void> databaseReady =
                 CompletableFuture.runAsync(() -> database = startDatabase());
-        Map<ChildProcess, String> awaited = new LinkedHashMap<>();
-        startGateways(awaited, estate);
-        EmbeddedBroker started =
-                EmbeddedBroker.start(data.resolve("kafka"), ports.broker(), ports.controller());
-        broker = started;
-        topics = Topics.create(started.bootstrapServers(), installation.topics());
+        List<Starting> gateways = startGateways(estate);
+        broker = EmbeddedBroker.start(data.resolve("kafka"), ports.broker(), ports.controller());
+        topics = Topics.create(bootstrapServers(), installation.topics());
         await(databaseReady);
-        startServices(awaited, secrets);
-        Readiness readiness = new Readiness();
-        for (Map.Entry<ChildProcess, String> entry : awaited.entrySet()) {
-            readiness.await(entry.getKey(), entry.getValue());
-        }
+        Services starting = services();
+        services = starting;
+        readiness.await(starting.console(), starting.service("dump-service"));
+        readiness.await(gateways.toArray(Starting[]::new));
+    }
+
+    /**
+     * Starts what a plan needs later, in the order of its phases, and returns when all of it is
+     * ready. What was published before waits on the topics.
+     */
+    public void startTheRest() throws CannotStart, IOException, InterruptedException {
+        Services starting = Objects.requireNonNull(services);
+        readiness.await(starting.service("sync-service"), starting.service("verify-service"));
+        readiness.await(starting.service("traffic-service"), starting.edge());
     }
 
     public Ports ports() {
@@ -111,8 +125,7 @@ public final class Environment implements AutoCloseable {
 
     /** Where a service says that it is ready. */
     public String readinessUrl(String service) {
-        int port = ports.service(Programs.SERVICES.indexOf(service));
-        return RegistryFile.loopback(port) + "/q/health/ready";
+        return Services.readyAt(ports, service);
     }
 
     @Override
@@ -128,8 +141,7 @@ public final class Environment implements AutoCloseable {
         }
     }
 
-    private void startGateways(Map<ChildProcess, String> awaited, Estate estate)
-            throws CannotStart, IOException {
+    private List<Starting> startGateways(Estate estate) throws CannotStart, IOException {
         ChildProcess blue =
                 programs.simulator(
                         RegistryFile.BLUE,
@@ -144,36 +156,20 @@ public final class Environment implements AutoCloseable {
                         ports.greenAdmin(),
                         ports.greenProxy(),
                         Estate.empty());
-        awaited.put(blue, RegistryFile.loopback(ports.blueAdmin()) + "/status");
-        awaited.put(green, RegistryFile.loopback(ports.greenAdmin()) + "/status");
+        return List.of(
+                new Starting(blue, RegistryFile.loopback(ports.blueAdmin()) + "/status"),
+                new Starting(green, RegistryFile.loopback(ports.greenAdmin()) + "/status"));
     }
 
-    private void startServices(Map<ChildProcess, String> awaited, Secrets secrets)
-            throws CannotStart, IOException {
-        Path edgeToken = secrets.token("edge");
-        Path store = Files.createDirectories(data.resolve("artefacts"));
-        Path registry = RegistryFile.write(data.resolve("registry.yaml"), ports, edgeToken, store);
+    private Services services() throws IOException {
         EmbeddedDatabase running = Objects.requireNonNull(database);
-        Map<String, String> shared =
-                programs.shared(
-                        bootstrapServers(),
-                        running.reactiveUrl(),
-                        running.jdbcUrl(),
-                        registry,
-                        secrets);
-        awaited.put(
-                programs.service("console", "console", ports.console(), secrets, shared),
-                RegistryFile.loopback(ports.console()) + "/q/health/ready");
-        for (int i = 0; i < Programs.SERVICES.size(); i++) {
-            String module = Programs.SERVICES.get(i);
-            String publisher = module.substring(0, module.indexOf('-'));
-            awaited.put(
-                    programs.service(module, publisher, ports.service(i), secrets, shared),
-                    readinessUrl(module));
-        }
-        Path edge = EdgeFile.write(data.resolve("edge.yaml"), ports, edgeToken, bootstrapServers());
-        awaited.put(
-                programs.edge(edge), RegistryFile.loopback(ports.edgeAdmin()) + "/health/ready");
+        return Services.in(
+                data,
+                programs,
+                ports,
+                bootstrapServers(),
+                running.reactiveUrl(),
+                running.jdbcUrl());
     }
 
     private EmbeddedDatabase startDatabase() {

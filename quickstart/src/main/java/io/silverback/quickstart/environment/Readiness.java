@@ -1,6 +1,5 @@
 package io.silverback.quickstart.environment;
 
-import io.silverback.quickstart.processes.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,17 +18,26 @@ final class Readiness {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /**
-     * Returns once {@code url} answers 200.
+     * Returns once each program's URL answers 200.
      *
-     * @throws CannotStart when it does not within two minutes; names the program's log
+     * @throws CannotStart when one does not within two minutes; names the program's log
      */
-    void await(ChildProcess child, String url) throws CannotStart, InterruptedException {
+    void await(Starting... all) throws CannotStart, InterruptedException {
+        for (Starting each : all) {
+            await(each);
+        }
+    }
+
+    private void await(Starting starting) throws CannotStart, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!answers(URI.create(url))) {
+        while (!answers(URI.create(starting.readyAt()))) {
             if (Instant.now().isAfter(end)) {
                 throw new CannotStart(
                         "%s did not become ready within %d s; its log is %s."
-                                .formatted(child.name(), PATIENCE.toSeconds(), child.log()));
+                                .formatted(
+                                        starting.child().name(),
+                                        PATIENCE.toSeconds(),
+                                        starting.child().log()));
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.silverback.quickstart.clients.ClientReport;
 import io.silverback.quickstart.clients.ClientStream;
+import io.silverback.quickstart.clients.Load;
 import io.silverback.quickstart.estate.DemoEstate;
 import io.silverback.quickstart.story.TopicTail;
 import java.io.IOException;
@@ -75,8 +76,7 @@ class MigrationIT {
                 ClientStream.start(
                         edge,
                         DemoEstate.requests(DemoEstate.workspaces()),
-                        100,
-                        Duration.ofSeconds(5));
+                        Load.open(100, Duration.ofSeconds(5)).ofClients(64));
     }
 
     @AfterEach

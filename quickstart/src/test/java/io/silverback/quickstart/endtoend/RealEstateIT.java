@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.quickstart.clients.ClientStream;
+import io.silverback.quickstart.clients.Load;
 import io.silverback.quickstart.estate.ClientRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -62,8 +63,7 @@ class RealEstateIT {
                         ClientStream.start(
                                 URI.create("http://127.0.0.1:" + silverback.ports().edgeProxy()),
                                 List.of(new ClientRequest("nobody.test", "/", null)),
-                                100,
-                                Duration.ofSeconds(5))) {
+                                Load.open(100, Duration.ofSeconds(5)).ofClients(64))) {
             assertThat(clients).isNotNull();
             String plan = silverback.submit("real", List.of("default"));
             Awaitility.await()
