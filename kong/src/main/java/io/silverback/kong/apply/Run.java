@@ -1,6 +1,5 @@
 package io.silverback.kong.apply;
 
-import io.silverback.kong.apply.Task.Form;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.ArrayDeque;
@@ -12,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Sends what waits for nothing, a limited number at once. Blocks no thread: what is done queues up,
- * and one thread at a time takes it from there. What is held back is reported when it serves.
+ * and one thread at a time takes it from there. A change is reported when all of it is done.
  */
 final class Run {
     private final Function<Task, Uni<EntityResult>> sending;
@@ -89,7 +88,7 @@ final class Run {
     private void settle(Task task, EntityResult result) {
         left();
         open--;
-        if (task.form() != Form.HELD_BACK) {
+        if (task.isLast()) {
             results.emit(result);
         }
         ready.addAll(task.done(result));

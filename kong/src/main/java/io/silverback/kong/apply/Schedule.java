@@ -14,24 +14,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which request waits for which: what refers to an entity for its creation, a deletion for that of
- * what refers to it, and what takes a deleted one's place for its deletion. All else goes at once.
+ * Which request waits for which, in whatever order the changes come: what refers to an entity for
+ * its creation, a deletion for all that refers to it, and what takes a unique key for whoever gives
+ * it up. All else goes at once.
  */
 final class Schedule {
     private final Map<Change, Task> tasks = new IdentityHashMap<>();
     private final List<Task> order = new ArrayList<>();
     private final Map<EntityKey, Task> creations = new HashMap<>();
+    private final Map<EntityKey, Task> deletions = new HashMap<>();
     private final Map<EntityKey, List<Task>> referring = new HashMap<>();
-    private final Map<Object, Task> deletions = new HashMap<>();
+    private final Map<UniqueKey, Task> releasing = new HashMap<>();
     private final List<Task> everywhere = new ArrayList<>();
     private final List<Task> serving = new ArrayList<>();
 
     private Schedule() {}
 
-    /** The requests for the changes. No two wait for each other. */
+    /** The requests for the changes. */
     static List<Task> of(List<Change> changes, Holds holds) {
         Schedule schedule = new Schedule();
         changes.forEach(change -> schedule.add(change, !holds.guards(change).isEmpty()));
+        changes.forEach(schedule::link);
         changes.forEach(change -> schedule.guard(change, holds.guards(change)));
         schedule.serving.forEach(task -> schedule.everywhere.forEach(task::after));
         return schedule.order;
@@ -42,10 +45,14 @@ final class Schedule {
         Task task = new Task(change, inTwo ? Form.HELD_BACK : Form.WHOLE);
         tasks.put(change, task);
         order.add(task);
-        if (change instanceof Change.Delete) {
-            addDeletion(task);
+        if (change instanceof Change.Create create) {
+            creations.put(EntityKey.of(create.entity()), task);
+        } else if (change instanceof Change.Update update) {
+            addUpdate(update, task);
         } else {
-            addWrite(task);
+            addDeletion(change.entity(), task);
+        }
+        if (!(change instanceof Change.Delete)) {
             noteWhatGuardsAll(task);
         }
     }
@@ -60,25 +67,42 @@ final class Schedule {
         }
     }
 
-    private void addDeletion(Task task) {
-        Entity entity = task.change().entity();
-        EntityKey key = EntityKey.of(entity);
-        EntityKey.references(entity)
-                .forEach(one -> referring.computeIfAbsent(one, k -> new ArrayList<>()).add(task));
-        referring.getOrDefault(key, List.of()).forEach(task::after);
-        deletions.put(key, task);
-        UniqueKey.of(entity).forEach(unique -> deletions.put(unique, task));
+    private void addUpdate(Change.Update update, Task task) {
+        noteReferences(update.actual(), task);
+        Task first = task;
+        if (!update.aside().isEmpty()) {
+            first = new Task(update, Form.ASIDE);
+            task.guardedBy(first);
+            order.add(first);
+        }
+        for (UniqueKey key : update.released()) {
+            boolean early = update.aside().contains(key.fields().get(0));
+            releasing.put(key, early ? first : task);
+        }
     }
 
-    private void addWrite(Task task) {
-        Entity entity = task.change().entity();
-        EntityKey.references(entity).forEach(key -> after(task, creations.get(key)));
-        if (!deletions.isEmpty()) {
-            after(task, deletions.get(EntityKey.of(entity)));
-            UniqueKey.of(entity).forEach(key -> after(task, deletions.get(key)));
+    private void addDeletion(Entity entity, Task task) {
+        noteReferences(entity, task);
+        deletions.put(EntityKey.of(entity), task);
+        UniqueKey.of(entity).forEach(key -> releasing.put(key, task));
+    }
+
+    private void noteReferences(Entity actual, Task task) {
+        EntityKey.references(actual)
+                .forEach(one -> referring.computeIfAbsent(one, k -> new ArrayList<>()).add(task));
+    }
+
+    private void link(Change change) {
+        Task task = Objects.requireNonNull(tasks.get(change));
+        EntityKey own = EntityKey.of(change.entity());
+        if (change instanceof Change.Delete) {
+            referring.getOrDefault(own, List.of()).forEach(one -> after(task, one));
+            return;
         }
-        if (task.change() instanceof Change.Create) {
-            creations.put(EntityKey.of(entity), task);
+        EntityKey.references(change.entity()).forEach(key -> after(task, creations.get(key)));
+        if (!releasing.isEmpty()) {
+            after(task, deletions.get(own));
+            UniqueKey.of(change.entity()).forEach(key -> after(task, releasing.get(key)));
         }
     }
 
@@ -96,7 +120,7 @@ final class Schedule {
     }
 
     private static void after(Task task, @Nullable Task earlier) {
-        if (earlier != null) {
+        if (earlier != null && earlier != task) {
             task.after(earlier);
         }
     }

@@ -15,7 +15,9 @@ final class Task {
         /** Creates what does not serve yet. */
         HELD_BACK,
         /** Lets serve what was held back. */
-        SERVING
+        SERVING,
+        /** Gives a unique key up for another entity, which takes it before the rest is changed. */
+        ASIDE
     }
 
     private final Change change;
@@ -36,6 +38,11 @@ final class Task {
 
     Form form() {
         return form;
+    }
+
+    /** Whether nothing of the change is left to be sent after it. */
+    boolean isLast() {
+        return form == Form.WHOLE || form == Form.SERVING;
     }
 
     /** Is sent when {@code earlier} is done, whatever became of it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.apply.Write.Verb;
 import io.silverback.kong.catalogue.Access;
 import io.silverback.kong.catalogue.FieldRules;
+import io.silverback.kong.diff.Aside;
 import io.silverback.kong.diff.Change;
 import io.silverback.kong.diff.FieldDifference;
 import io.silverback.kong.state.Entity;
@@ -45,6 +46,7 @@ public final class Writes {
             case WHOLE -> of(task.change());
             case HELD_BACK -> heldBack(task.change().entity());
             case SERVING -> serving(task.change().entity());
+            case ASIDE -> aside((Change.Update) task.change());
         };
     }
 
@@ -56,6 +58,17 @@ public final class Writes {
     private static Write serving(Entity entity) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         return new Write(Verb.PATCH, one(entity), body.put(field(entity), true));
+    }
+
+    /** A secret is one that nobody can guess. */
+    private Write aside(Change.Update update) {
+        Entity entity = update.entity();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        for (String field : update.aside()) {
+            boolean secret = entity.kind().fields().isSecret(field);
+            body.put(field, secret ? freshSecrets.get() : Aside.value(entity.id()));
+        }
+        return new Write(Verb.PATCH, one(entity), body);
     }
 
     private static String field(Entity entity) {

@@ -22,6 +22,11 @@ public record Access(String path, boolean readable, Write write) {
     public enum Write {
         /** {@code PUT} by id creates and replaces. */
         PUT,
+        /**
+         * {@code PUT} by id creates and {@code PATCH} by id changes: a PUT takes away what hangs on
+         * it.
+         */
+        PUT_NEW,
         /** {@code POST} creates, with the id in the body; {@code PATCH} by id changes. */
         POST,
         /** The Admin API has no way that keeps it as it is. */

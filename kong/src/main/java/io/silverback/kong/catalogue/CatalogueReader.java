@@ -115,7 +115,7 @@ final class CatalogueReader {
     private static <E extends Enum<E>> E word(Class<E> words, JsonNode node, E otherwise) {
         return node.isMissingNode()
                 ? otherwise
-                : Enum.valueOf(words, node.asText().toUpperCase(Locale.ROOT));
+                : Enum.valueOf(words, node.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static @Nullable KongVersion version(JsonNode node) {

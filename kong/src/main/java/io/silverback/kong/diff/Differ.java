@@ -55,7 +55,9 @@ public final class Differ {
         wanted.forEach(this::want);
         Leftovers leftovers = new Leftovers(actual, policy, replacements);
         List<Change> changes = new ArrayList<>(replacements.deletions());
-        changes.addAll(writes);
+        Rings rings = Rings.of(writes);
+        conflicts.addAll(rings.conflicts());
+        writes.stream().map(rings::opened).forEach(changes::add);
         changes.addAll(leftovers.deletions());
         return new Diff(
                 desired.workspace(),

@@ -1,8 +1,12 @@
 package io.silverback.kong.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.silverback.kong.catalogue.FieldRules;
+import io.silverback.kong.state.Entity;
 import io.silverback.kong.state.Masking;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * One field that differs.
@@ -12,6 +16,30 @@ import io.silverback.kong.state.Masking;
  * @param actual what it is; may be a secret
  */
 public record FieldDifference(String path, JsonNode desired, JsonNode actual, FieldRules rules) {
+    private static final JsonNode NONE = MissingNode.getInstance();
+
+    /** All fields of what comes. */
+    static List<FieldDifference> created(Entity entity) {
+        return of(entity, (field, value) -> new FieldDifference(field, value, NONE, rules(entity)));
+    }
+
+    /** All fields of what goes. */
+    static List<FieldDifference> deleted(Entity entity) {
+        return of(entity, (field, value) -> new FieldDifference(field, NONE, value, rules(entity)));
+    }
+
+    private static List<FieldDifference> of(
+            Entity entity, BiFunction<String, JsonNode, FieldDifference> difference) {
+        return entity.fields().properties().stream()
+                .filter(field -> !field.getKey().equals("id"))
+                .filter(field -> !rules(entity).isIgnored(field.getKey()))
+                .map(field -> difference.apply(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    private static FieldRules rules(Entity entity) {
+        return entity.kind().fields();
+    }
 
     /** The top-level field. */
     public String field() {

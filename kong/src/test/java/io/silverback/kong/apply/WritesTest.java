@@ -40,6 +40,21 @@ class WritesTest {
         assertThat(create(key).body().path("ttl").asLong()).isEqualTo(160);
     }
 
+    /** A PUT without them would drop its SNIs. */
+    @Test
+    void changesACertificateByWhatDiffersAlone() {
+        Entity actual = entity("certificates", 1, "{cert:'c',key:'k'}");
+        Entity desired = entity("certificates", 1, "{cert:'c',key:'k',tags:['t']}");
+        Change change =
+                Differ.diff(state(desired), state(actual), DiffPolicy.careful(), NOW)
+                        .changes()
+                        .get(0);
+        assertThat(writes.of(change))
+                .isEqualTo(
+                        new Write(
+                                Write.Verb.PATCH, "/certificates/" + id(1), json("{tags:['t']}")));
+    }
+
     @Test
     void writesTargetsByPostWithTheirId() {
         Entity target = entity("targets", 1, "{target:'10.0.0.1:80',upstream:" + ref(2) + "}");
