@@ -1,18 +1,23 @@
 package io.silverback.sync;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.silverback.contracts.CleanUpRequested;
+import io.silverback.contracts.CommandAnswered;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.ConfigSynced;
 import io.silverback.contracts.ConfigSynced.Changes;
 import io.silverback.contracts.MigrationEnded;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.OperatorCommand;
+import io.silverback.contracts.OperatorCommand.Verb;
 import io.silverback.contracts.Rollback;
 import io.silverback.messaging.testing.EmbeddedKafka;
 import io.silverback.messaging.testing.EmbeddedKeysets;
@@ -20,11 +25,14 @@ import io.silverback.messaging.testing.EmbeddedPostgres;
 import io.silverback.messaging.testing.Topics;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +48,8 @@ import org.junit.jupiter.api.Test;
 class SyncServiceTest {
 
     @Inject Dumps dumps;
+
+    @Inject Reports reports;
 
     @ConfigProperty(name = "test.blue")
     String blue;
@@ -76,7 +86,17 @@ class SyncServiceTest {
         ConfigSynced estate = sync(plan.get(0), 1);
         assertThat(estate.changes()).containsEntry("workspaces", new Changes(1, 0, 0, 0));
 
+        Map<String, Integer> announced = announced(plan.get(1));
         ConfigSynced first = sync(plan.get(1), 1);
+        assertThat(announced)
+                .isEqualTo(
+                        Map.of(
+                                "created",
+                                        first.changes().values().stream()
+                                                .mapToInt(Changes::created)
+                                                .sum(),
+                                "updated", 0,
+                                "deleted", 0));
         assertThat(first.changes())
                 .containsEntry("services", new Changes(1, 0, 0, 0))
                 .containsEntry("routes", new Changes(2, 0, 0, 0))
@@ -106,6 +126,57 @@ class SyncServiceTest {
         becomes(plan.get(0), "cleaned-up");
         becomes(plan.get(1), "cleaned-up");
         given().get(green + "/workspaces/payments").then().statusCode(404);
+    }
+
+    /** A second plan finds what somebody changed by hand; taken back, it is as it was by hand. */
+    @Test
+    void undoPutsBackWhatASyncChanged() {
+        List<MigrationRequested> first = Requests.plan(true, "payments");
+        List<MigrationRequested> second = Requests.plan(true, "payments");
+        first.forEach(this::request);
+        sync(first.get(0), 1);
+        sync(first.get(1), 1);
+        String service = green + "/payments/services/pay";
+        given().contentType("application/json")
+                .body("{\"host\":\"by.hand\",\"tags\":[\"mine\"]}")
+                .patch(service)
+                .then()
+                .statusCode(200);
+        second.forEach(this::request);
+        sync(second.get(0), 1);
+        assertThat(sync(second.get(1), 1).changes().get("services").updated()).isEqualTo(1);
+
+        assertThat(ask(Verb.UNDO, second.get(1)).refused()).isTrue();
+        given().get(service).then().body("host", equalTo("pay.internal"));
+        rollBack(second.get(1));
+        becomes(second.get(1), "rolled-back");
+        assertThat(ask(Verb.UNDO, second.get(1)).refused()).isFalse();
+
+        given().get(service)
+                .then()
+                .body("host", equalTo("by.hand"))
+                .body("tags", equalTo(List.of("mine")));
+        assertThat(inClear("by.hand")).isFalse();
+        first.forEach(this::cleanUp);
+        first.forEach(one -> becomes(one, "cleaned-up"));
+    }
+
+    @Test
+    void writesNoMoreAtOnceThanPeopleAllow() {
+        String ceiling = "/gateways/green/write-ceiling";
+        given().contentType("application/json")
+                .body("{\"writesAtOnce\":3}")
+                .put(ceiling)
+                .then()
+                .statusCode(200);
+        given().get(ceiling).then().body("writesAtOnce", equalTo(3));
+        given().contentType("application/json")
+                .body("{\"writesAtOnce\":65}")
+                .put(ceiling)
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("writesAtOnce must be 1 to 64."));
+        given().get("/gateways/none/write-ceiling").then().statusCode(404);
     }
 
     @Test
@@ -159,19 +230,7 @@ class SyncServiceTest {
     @Test
     void aRollbackThatCameFirstBlocksTheSync() {
         MigrationRequested estate = Requests.plan(true, "payments").get(0);
-        topics.publish(
-                "console",
-                estate.migrationId(),
-                "_estate",
-                new Rollback(
-                        estate.migrationId(),
-                        null,
-                        Map.of(),
-                        "requested",
-                        "no",
-                        null,
-                        "operator",
-                        false));
+        rollBack(estate);
         request(estate);
         becomes(estate, "rolled-back");
     }
@@ -198,6 +257,68 @@ class SyncServiceTest {
                 .get(greenProxy + "/login")
                 .then()
                 .statusCode(401);
+    }
+
+    private void rollBack(MigrationRequested request) {
+        topics.publish(
+                "console",
+                request.migrationId(),
+                request.workspace(),
+                new Rollback(
+                        request.migrationId(),
+                        null,
+                        Map.of(),
+                        "requested",
+                        "no",
+                        null,
+                        "operator",
+                        false));
+    }
+
+    /** What a diff says that the next sync will do. */
+    private Map<String, Integer> announced(MigrationRequested request) {
+        JsonPath report = JsonPath.from(reports.text(ask(Verb.DIFF, request).report()));
+        assertThat(report.getList("changes"))
+                .hasSize(report.getInt("created") + report.getInt("updated"));
+        assertThat(report.prettify()).contains("basicauth_credentials").doesNotContain("k-e-y");
+        return Map.of(
+                "created", report.getInt("created"),
+                "updated", report.getInt("updated"),
+                "deleted", report.getInt("deleted"));
+    }
+
+    private CommandAnswered ask(Verb verb, MigrationRequested request) {
+        String id = UUID.randomUUID().toString();
+        topics.publish(
+                "console",
+                request.migrationId(),
+                request.workspace(),
+                new OperatorCommand(id, verb, request.migrationId(), Map.of(), "a1", null));
+        return waiting()
+                .until(
+                        () ->
+                                topics.events(CommandAnswered.class, request.migrationId()).stream()
+                                        .filter(one -> one.commandId().equals(id))
+                                        .toList(),
+                        answers -> !answers.isEmpty())
+                .get(0);
+    }
+
+    /** Whether a text stands unencrypted in any file of the artefact store. */
+    private boolean inClear(String text) {
+        try (Stream<Path> files = Files.walk(store)) {
+            return files.filter(Files::isRegularFile).anyMatch(file -> holds(file, text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void request(MigrationRequested request) {

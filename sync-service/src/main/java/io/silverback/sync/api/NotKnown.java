@@ -5,7 +5,7 @@ final class NotKnown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotKnown(String id) {
-        super("There is no migration " + id + ".");
+    NotKnown(String what, String id) {
+        super("There is no " + what + " " + id + ".");
     }
 }

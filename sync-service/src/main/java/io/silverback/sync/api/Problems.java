@@ -16,6 +16,11 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    Response notUsable(NotUsable failure) {
+        return Problem.of(400, "invalid", "Invalid", String.valueOf(failure.getMessage()));
+    }
+
+    @ServerExceptionMapper
     Response noSuchPath(NotFoundException failure) {
         return Problem.of(404, "not-found", "Not found", "Nothing is at this path.");
     }

@@ -2,6 +2,7 @@ package io.silverback.sync.api;
 
 import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.ConfigSynced.Changes;
+import io.silverback.sync.migration.CleanedUp;
 import io.silverback.sync.migration.Closed;
 import io.silverback.sync.migration.Migration;
 import io.silverback.sync.migration.Sync;
@@ -47,10 +48,17 @@ public record SyncView(
                 state.generation(),
                 sync == null ? Map.of() : sync.changes(),
                 sync == null ? List.of() : sync.nodes(),
-                sync == null ? List.of() : sync.attention(),
+                attention(state),
                 sync == null ? null : sync.fingerprint(),
                 state instanceof Closed closed ? closed.reason() : null,
                 record.requestedAt(),
                 record.changedAt());
+    }
+
+    private static List<Attention> attention(Migration state) {
+        if (state instanceof Synced synced) {
+            return synced.sync().attention();
+        }
+        return state instanceof CleanedUp cleanedUp ? cleanedUp.attention() : List.of();
     }
 }

@@ -36,6 +36,9 @@ public class SyncsResource {
     @Operation(summary = "The sync of one migration")
     public Uni<SyncView> get(@RestPath String id) {
         return records.find(id)
-                .map(found -> found.map(SyncView::of).orElseThrow(() -> new NotKnown(id)));
+                .map(
+                        found ->
+                                found.map(SyncView::of)
+                                        .orElseThrow(() -> new NotKnown("migration", id)));
     }
 }

@@ -1,8 +1,12 @@
 package io.silverback.sync.artefact;
 
+import io.silverback.artefacts.ArtefactException;
+import io.silverback.artefacts.ArtefactId;
 import io.silverback.artefacts.ArtefactStore;
+import io.silverback.artefacts.Content;
 import io.silverback.artefacts.StoredArtefact;
 import io.silverback.contracts.ArtefactReference;
+import io.silverback.messaging.PermanentFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +31,16 @@ public class Artefacts {
         return vertx.executeBlocking(() -> readOnWorker(reference, reading), false);
     }
 
+    /** What {@code reading} makes of an artefact that only this service refers to. */
+    public <T> Uni<T> read(ArtefactId id, Reading<T> reading) {
+        return vertx.executeBlocking(() -> readOnWorker(find(id), reading), false);
+    }
+
+    /** Stores what {@code content} writes, encrypted with the migration's data key. */
+    public Uni<ArtefactReference> write(ArtefactId id, Content content) {
+        return vertx.executeBlocking(() -> reference(id, store.write(id, content)), false);
+    }
+
     /** Completes when the store can be written and read. */
     public Uni<Void> probe() {
         return vertx.executeBlocking(
@@ -45,6 +59,25 @@ public class Artefacts {
                         reference.sha256Stored(),
                         reference.sha256Content(),
                         reference.bytes());
+        return readOnWorker(stored, reading);
+    }
+
+    private StoredArtefact find(ArtefactId id) throws ArtefactException {
+        return store.find(id)
+                .orElseThrow(
+                        () -> new PermanentFailure("Artefact " + id + " is not in the store."));
+    }
+
+    private static ArtefactReference reference(ArtefactId id, StoredArtefact stored) {
+        return new ArtefactReference(
+                id.name(),
+                stored.uri(),
+                stored.sha256Stored(),
+                stored.sha256Content(),
+                stored.bytes());
+    }
+
+    private <T> T readOnWorker(StoredArtefact stored, Reading<T> reading) throws IOException {
         try (InputStream content = store.open(stored)) {
             T read = reading.read(content);
             content.transferTo(OutputStream.nullOutputStream());

@@ -1,5 +1,6 @@
 package io.silverback.sync.cleanup;
 
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
@@ -13,16 +14,14 @@ import io.silverback.sync.migration.Failures;
 import io.silverback.sync.migration.Plan;
 import io.silverback.sync.migration.Plans;
 import io.silverback.sync.syncing.Journal;
-import io.silverback.sync.syncing.Write;
+import io.silverback.sync.syncing.Noted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-/** Takes back what a migration created on green, last first; taking back twice does no harm. */
+/** Takes back what a migration did on green; taking back twice does no harm. */
 @ApplicationScoped
 class CleanUpJob implements JobHandler {
 
@@ -30,13 +29,13 @@ class CleanUpJob implements JobHandler {
 
     private final Plans plans;
     private final Journal journal;
-    private final Remover remover;
+    private final Reversal reversal;
     private final Measurements measurements;
 
-    CleanUpJob(Plans plans, Journal journal, Remover remover, Measurements measurements) {
+    CleanUpJob(Plans plans, Journal journal, Reversal reversal, Measurements measurements) {
         this.plans = plans;
         this.journal = journal;
-        this.remover = remover;
+        this.reversal = reversal;
         this.measurements = measurements;
     }
 
@@ -73,22 +72,15 @@ class CleanUpJob implements JobHandler {
 
     private Uni<Void> cleanUp(MigrationRequested request, Lease lease) {
         String id = request.migrationId();
-        return journal.created(lease, id)
-                .chain(created -> remove(request, lastFirst(created)))
-                .chain(() -> plans.conclude(lease, id, plan -> plan.cleanedUp(id)));
+        return journal.all(lease, id)
+                .chain(written -> takeBack(request, written))
+                .chain(left -> plans.conclude(lease, id, plan -> plan.cleanedUp(id, left)));
     }
 
-    private Uni<Void> remove(MigrationRequested request, List<Write> created) {
+    private Uni<List<Attention>> takeBack(MigrationRequested request, List<Noted> written) {
         Progress progress =
                 new Progress(
                         measurements, request.migrationId(), request.workspace(), "cleaning-up");
-        progress.expect(created.size());
-        return progress.during(remover.remove(request, created, progress));
-    }
-
-    private static List<Write> lastFirst(List<Write> created) {
-        List<Write> reversed = new ArrayList<>(created);
-        Collections.reverse(reversed);
-        return reversed;
+        return progress.during(reversal.takeBack(request, written, progress));
     }
 }

@@ -3,25 +3,19 @@ package io.silverback.sync.gateway;
 import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.SyncPolicy;
-import io.silverback.kong.apply.EntityResult;
-import io.silverback.kong.apply.FreshSecrets;
-import io.silverback.kong.apply.GatewayReader;
-import io.silverback.kong.apply.GatewayWriter;
 import io.silverback.kong.apply.Holds;
-import io.silverback.kong.apply.WriteLimit;
-import io.silverback.kong.apply.Writes;
 import io.silverback.kong.diff.Change;
 import io.silverback.kong.diff.Diff;
 import io.silverback.kong.state.DeclarativeState;
 import io.silverback.kong.state.Entity;
-import io.silverback.messaging.PermanentFailure;
 import io.silverback.messaging.Progress;
+import io.silverback.sync.syncing.DifferenceReport;
 import io.silverback.sync.syncing.Green;
 import io.silverback.sync.syncing.Write;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A diff between a dump and green, and its writes. */
@@ -29,25 +23,23 @@ final class KongDifference implements Green.Difference {
 
     private final MigrationRequested request;
     private final Place place;
-    private final WriteLimit limit;
-    private final GatewayReader reader;
+    private final Comparing comparing;
     private final DeclarativeState desired;
     private final DeclarativeState actual;
     private final Diff diff;
     private final Holds holds;
 
+    /** From {@code actual} to {@code desired}. */
     KongDifference(
             MigrationRequested request,
             Place place,
-            WriteLimit limit,
-            GatewayReader reader,
+            Comparing comparing,
             DeclarativeState desired,
             DeclarativeState actual,
             Diff diff) {
         this.request = request;
         this.place = place;
-        this.limit = limit;
-        this.reader = reader;
+        this.comparing = comparing;
         this.desired = desired;
         this.actual = actual;
         this.diff = diff;
@@ -82,51 +74,34 @@ final class KongDifference implements Green.Difference {
     @Override
     public Uni<List<Attention>> apply(Progress progress) {
         boolean stops = request.sync().onError() != SyncPolicy.OnError.CONTINUE;
-        return new GatewayWriter(place.api(), new Writes(new FreshSecrets()), limit, stops)
-                .apply(diff, holds)
-                .invoke(result -> progress.done(1))
-                .filter(result -> result.outcome() == EntityResult.Outcome.FAILED)
-                .collect()
-                .asList()
-                .chain(failed -> stops ? stop(failed) : Uni.createFrom().item(named(failed)));
+        return comparing
+                .writing()
+                .write(place, diff, holds, stops, progress)
+                .chain(
+                        refused ->
+                                stops
+                                        ? refused.failing(place.api()).replaceWith(List.of())
+                                        : Uni.createFrom().item(refused.named()));
     }
 
     @Override
     public Uni<String> fingerprint() {
         return diff.changes().isEmpty()
                 ? Uni.createFrom().item(actual.fingerprint())
-                : reader.read(request.workspace()).map(DeclarativeState::fingerprint);
+                : comparing
+                        .reader(request)
+                        .read(request.workspace())
+                        .map(DeclarativeState::fingerprint);
     }
 
-    /** A gateway that does not answer at all passes: it fails here, and sync goes on later. */
-    private Uni<List<Attention>> stop(List<EntityResult> failed) {
-        if (failed.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return place.api().atRoot().root().chain(() -> Uni.createFrom().failure(refused(failed)));
+    @Override
+    public Uni<Optional<String>> keepReplaced(long generation) {
+        return comparing.replaced().keep(request.migrationId(), generation, diff.changes());
     }
 
-    private PermanentFailure refused(List<EntityResult> failed) {
-        EntityResult first = failed.get(0);
-        return new PermanentFailure(
-                "%d of %d writes of workspace %s failed, the first of them %s: %s"
-                        .formatted(
-                                failed.size(),
-                                diff.changes().size(),
-                                request.workspace(),
-                                first.change().entity().label(),
-                                first.reason()));
-    }
-
-    private static List<Attention> named(List<EntityResult> failed) {
-        List<Attention> attention = new ArrayList<>();
-        for (EntityResult one : failed) {
-            Entity entity = one.change().entity();
-            attention.add(
-                    new Attention(
-                            entity.type(), List.of(entity.label()), String.valueOf(one.reason())));
-        }
-        return attention;
+    @Override
+    public DifferenceReport report() {
+        return DifferenceReports.of(request, diff, attention());
     }
 
     private static Write write(Change change) {

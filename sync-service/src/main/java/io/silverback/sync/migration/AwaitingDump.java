@@ -1,8 +1,10 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import java.util.List;
 
 /** Known; blue has not been read yet. */
 public record AwaitingDump() implements Migration {
@@ -38,7 +40,7 @@ public record AwaitingDump() implements Migration {
     }
 
     @Override
-    public Decision onCleanedUp(MigrationRequested request) {
+    public Decision onCleanedUp(MigrationRequested request, List<Attention> left) {
         return Decision.to(this);
     }
 

@@ -1,11 +1,21 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import java.util.List;
 
-/** Nothing of what was brought to green is there any more. */
-public record CleanedUp(long generation) implements Migration {
+/**
+ * Green is as it was before.
+ *
+ * @param attention what could not be brought back and needs a person
+ */
+public record CleanedUp(long generation, List<Attention> attention) implements Migration {
+
+    public CleanedUp {
+        attention = attention == null ? List.of() : List.copyOf(attention);
+    }
 
     @Override
     public String word() {
@@ -33,7 +43,7 @@ public record CleanedUp(long generation) implements Migration {
     }
 
     @Override
-    public Decision onCleanedUp(MigrationRequested request) {
+    public Decision onCleanedUp(MigrationRequested request, List<Attention> left) {
         return Decision.to(this);
     }
 

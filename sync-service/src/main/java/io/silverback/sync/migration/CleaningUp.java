@@ -1,9 +1,11 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Order;
+import java.util.List;
 
 /** What was brought to green is being taken back. */
 public record CleaningUp(long generation) implements Migration {
@@ -44,8 +46,8 @@ public record CleaningUp(long generation) implements Migration {
     }
 
     @Override
-    public Decision onCleanedUp(MigrationRequested request) {
-        return Decision.to(new CleanedUp(generation));
+    public Decision onCleanedUp(MigrationRequested request, List<Attention> left) {
+        return Decision.to(new CleanedUp(generation, left));
     }
 
     @Override

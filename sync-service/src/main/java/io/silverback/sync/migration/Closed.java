@@ -1,8 +1,10 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import java.util.List;
 
 /** Over: completed, rehearsed, rolled back, failed or undone. {@code phase} is where it stood. */
 public record Closed(Outcome outcome, String phase, String reason, long generation)
@@ -42,7 +44,7 @@ public record Closed(Outcome outcome, String phase, String reason, long generati
     }
 
     @Override
-    public Decision onCleanedUp(MigrationRequested request) {
+    public Decision onCleanedUp(MigrationRequested request, List<Attention> left) {
         return Decision.to(this);
     }
 

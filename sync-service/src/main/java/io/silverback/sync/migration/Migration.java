@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import java.util.List;
 
 /** Where the sync of one migration stands. An input that a state has no use for changes nothing. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -39,8 +41,8 @@ public sealed interface Migration
     /** What it brought to green is to be taken back. */
     Decision onCleanUp(MigrationRequested request);
 
-    /** Nothing of what it brought is on green any more. */
-    Decision onCleanedUp(MigrationRequested request);
+    /** Green is as it was before it, but for what is {@code left} to a person. */
+    Decision onCleanedUp(MigrationRequested request, List<Attention> left);
 
     /** Somebody ended it: nothing of it goes on but a clean-up. */
     Decision onEnded(MigrationRequested request, Outcome outcome, String reason);

@@ -1,6 +1,7 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Order;
@@ -22,7 +23,7 @@ public record Plan(Map<String, Case> cases) {
     /** A migration is requested: it waits for its dump, unless what it depends on is over. */
     public Change admit(MigrationRequested request) {
         if (cases.containsKey(request.migrationId())) {
-            return new Change(this, List.of());
+            return unchanged();
         }
         boolean blocked = cases.values().stream().anyMatch(other -> blocks(other, request));
         Migration state =
@@ -53,9 +54,22 @@ public record Plan(Map<String, Case> cases) {
         return decide(only(migrationId), one -> one.state().onCleanUp(one.request()));
     }
 
-    /** What one migration brought to green is gone. */
-    public Change cleanedUp(String migrationId) {
-        return decide(only(migrationId), one -> one.state().onCleanedUp(one.request()));
+    /** An operator wants it taken back: only what is over for good, and was not completed. */
+    public Change undo(String migrationId) {
+        Case found = cases.get(migrationId);
+        return found != null && found.state() instanceof Closed
+                ? cleanUp(migrationId)
+                : unchanged();
+    }
+
+    /** Nothing becomes of it. */
+    public Change unchanged() {
+        return new Change(this, List.of());
+    }
+
+    /** Green is as it was before one migration, but for what is {@code left} to a person. */
+    public Change cleanedUp(String migrationId, List<Attention> left) {
+        return decide(only(migrationId), one -> one.state().onCleanedUp(one.request(), left));
     }
 
     /** Somebody ended some migrations; {@code _estate} rolled back or failed ends them all. */

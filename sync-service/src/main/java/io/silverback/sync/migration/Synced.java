@@ -1,8 +1,10 @@
 package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import java.util.List;
 
 /** Green has the dump, and verify was told of it. */
 public record Synced(long generation, ConfigDumped dump, Sync sync) implements Migration {
@@ -33,7 +35,7 @@ public record Synced(long generation, ConfigDumped dump, Sync sync) implements M
     }
 
     @Override
-    public Decision onCleanedUp(MigrationRequested request) {
+    public Decision onCleanedUp(MigrationRequested request, List<Attention> left) {
         return Decision.to(this);
     }
 

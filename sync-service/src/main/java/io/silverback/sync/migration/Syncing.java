@@ -2,9 +2,11 @@ package io.silverback.sync.migration;
 
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.ConfigSynced;
+import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.messaging.Order;
+import java.util.List;
 
 /** {@code dump} is being brought to green. */
 public record Syncing(long generation, ConfigDumped dump) implements Migration {
@@ -70,7 +72,7 @@ public record Syncing(long generation, ConfigDumped dump) implements Migration {
     }
 
     @Override
-    public Decision onCleanedUp(MigrationRequested request) {
+    public Decision onCleanedUp(MigrationRequested request, List<Attention> left) {
         return Decision.to(this);
     }
 

@@ -1,10 +1,12 @@
 package io.silverback.sync.storage;
 
+import io.silverback.sync.syncing.Noted;
 import io.silverback.sync.syncing.Write;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** One write on green. */
 @Entity
@@ -31,9 +33,15 @@ class JournalRow {
     @Column(nullable = false)
     String path;
 
+    @Nullable String replaced;
+
     protected JournalRow() {}
 
     Write write() {
         return new Write(Write.Operation.valueOf(operation), entityType, entityId, path);
+    }
+
+    Noted noted() {
+        return new Noted(write(), generation, replaced);
     }
 }

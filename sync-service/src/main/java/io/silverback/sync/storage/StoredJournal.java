@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.silverback.messaging.Lease;
 import io.silverback.messaging.event.EventJson;
 import io.silverback.sync.syncing.Journal;
+import io.silverback.sync.syncing.Noted;
 import io.silverback.sync.syncing.Write;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The journal in PostgreSQL: a thousand writes for each statement and commit. */
@@ -22,8 +24,9 @@ class StoredJournal implements Journal {
     private static final String NOTE =
             """
             insert into journal
-                (migration_id, generation, operation, entity_type, entity_id, path)
-            select :migration, :generation, operation, entity_type, entity_id, path
+                (migration_id, generation, operation, entity_type, entity_id, path, replaced)
+            select :migration, :generation, operation, entity_type, entity_id, path,
+                case when operation = 'CREATE' then null else nullif(:replaced, '') end
             from rows from (json_to_recordset(cast(cast(:writes as text) as json)) as
                     (operation text, "entityType" text, "entityId" text, path text))
                 with ordinality as noted (operation, entity_type, entity_id, path, position)
@@ -35,21 +38,29 @@ class StoredJournal implements Journal {
             "from JournalRow where migrationId = :migration and generation = :generation"
                     + " order by sequence";
 
-    private static final String CREATED =
-            "from JournalRow where migrationId = :migration and operation = :operation"
-                    + " order by sequence";
+    private static final String ALL =
+            "from JournalRow where migrationId = :migration order by sequence";
 
     private final ObjectMapper json = EventJson.mapper();
 
     @Override
-    public Uni<Void> note(Lease lease, String migrationId, long generation, List<Write> writes) {
+    public Uni<Void> note(
+            Lease lease,
+            String migrationId,
+            long generation,
+            List<Write> writes,
+            Optional<String> replaced) {
         return Multi.createFrom()
                 .iterable(batches(writes))
                 .onItem()
                 .transformToUniAndConcatenate(
                         batch ->
                                 lease.inTransaction(
-                                        session -> note(session, migrationId, generation, batch)))
+                                        session ->
+                                                noting(session, migrationId, generation, batch)
+                                                        .setParameter(
+                                                                "replaced", replaced.orElse(""))
+                                                        .executeUpdate()))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -67,23 +78,21 @@ class StoredJournal implements Journal {
     }
 
     @Override
-    public Uni<List<Write>> created(Lease lease, String migrationId) {
+    public Uni<List<Noted>> all(Lease lease, String migrationId) {
         return lease.inTransaction(
                 session ->
-                        session.createSelectionQuery(CREATED, JournalRow.class)
+                        session.createSelectionQuery(ALL, JournalRow.class)
                                 .setParameter("migration", migrationId)
-                                .setParameter("operation", Write.Operation.CREATE.name())
                                 .getResultList()
-                                .map(StoredJournal::writes));
+                                .map(rows -> rows.stream().map(JournalRow::noted).toList()));
     }
 
-    private Uni<Integer> note(
+    private Mutiny.Query<?> noting(
             Mutiny.Session session, String migrationId, long generation, List<Write> batch) {
         return session.createNativeQuery(NOTE)
                 .setParameter("migration", migrationId)
                 .setParameter("generation", generation)
-                .setParameter("writes", write(batch))
-                .executeUpdate();
+                .setParameter("writes", write(batch));
     }
 
     private String write(List<Write> batch) {

@@ -7,12 +7,21 @@ import io.silverback.messaging.Progress;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Green, as syncing changes it. Failures name gateway, URL and cause. */
 public interface Green {
 
     /** Reads the dump and green and says what is to be done; writes nothing. */
     Uni<Difference> compare(MigrationRequested request, ConfigDumped dump);
+
+    /**
+     * The same for blue as it is now, before there is a dump.
+     *
+     * @param moved the plan's workspaces
+     */
+    Uni<Difference> compareWithBlue(MigrationRequested request, Set<String> moved);
 
     /** The nodes that proved to have everything that was written before. */
     Uni<List<String>> prove(MigrationRequested request, long generation);
@@ -37,6 +46,15 @@ public interface Green {
          * refused.
          */
         Uni<List<Attention>> apply(Progress progress);
+
+        /**
+         * Keeps what the writes replace, for taking them back: the name of the artefact; none where
+         * they replace nothing.
+         */
+        Uni<Optional<String>> keepReplaced(long generation);
+
+        /** What is to be done, to be shown: without secrets. */
+        DifferenceReport report();
 
         /** Of the configuration that green has after that. */
         Uni<String> fingerprint();

@@ -88,7 +88,16 @@ class SyncJob implements JobHandler {
             return Uni.createFrom().failure(refused(request, difference.refusals()));
         }
         String id = request.migrationId();
-        return journal.note(lease, id, dump.generation(), difference.writes())
+        return difference
+                .keepReplaced(dump.generation())
+                .chain(
+                        replaced ->
+                                journal.note(
+                                        lease,
+                                        id,
+                                        dump.generation(),
+                                        difference.writes(),
+                                        replaced))
                 .chain(() -> apply(request, difference))
                 .chain(refused -> prove(request, dump, difference, refused, lease));
     }

@@ -29,7 +29,7 @@ class MigrationTest {
                     new Syncing(2, dump(2)),
                     new Synced(2, dump(2), SYNC),
                     new CleaningUp(2),
-                    new CleanedUp(2),
+                    new CleanedUp(2, List.of()),
                     new Closed(Outcome.ROLLED_BACK, "syncing", "why", 2));
 
     private static final List<String> INPUTS =
@@ -110,7 +110,7 @@ class MigrationTest {
             case "synced 2" -> (request, state) -> state.onSynced(request, 2, SYNC);
             case "failed" -> (request, state) -> state.onFailed(request, new Failure(null, "why"));
             case "clean-up" -> (request, state) -> state.onCleanUp(request);
-            case "cleaned-up" -> (request, state) -> state.onCleanedUp(request);
+            case "cleaned-up" -> (request, state) -> state.onCleanedUp(request, List.of());
             case "ended" -> (request, state) -> state.onEnded(request, Outcome.ROLLED_BACK, "why");
             default -> throw new IllegalArgumentException(input);
         };

@@ -1,0 +1,45 @@
+package io.silverback.sync.gateway;
+
+import io.silverback.contracts.ConfigSynced.Attention;
+import io.silverback.kong.admin.AdminApi;
+import io.silverback.kong.apply.EntityResult;
+import io.silverback.kong.state.Entity;
+import io.silverback.messaging.PermanentFailure;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Writes that a gateway did not take. */
+record Refusals(String workspace, int writes, List<EntityResult> failed) {
+
+    /** What needs a person, each with Kong's own reason. */
+    List<Attention> named() {
+        return failed.stream().map(Refusals::attention).toList();
+    }
+
+    /**
+     * Fails where there are any. A gateway that does not answer at all passes: it fails here, and
+     * the work goes on later.
+     */
+    Uni<Void> failing(AdminApi api) {
+        return failed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : api.atRoot().root().chain(() -> Uni.createFrom().failure(failure()));
+    }
+
+    private PermanentFailure failure() {
+        EntityResult first = failed.get(0);
+        return new PermanentFailure(
+                "%d of %d writes of workspace %s failed, the first of them %s: %s"
+                        .formatted(
+                                failed.size(),
+                                writes,
+                                workspace,
+                                first.change().entity().label(),
+                                first.reason()));
+    }
+
+    private static Attention attention(EntityResult one) {
+        Entity entity = one.change().entity();
+        return new Attention(entity.type(), List.of(entity.label()), String.valueOf(one.reason()));
+    }
+}
