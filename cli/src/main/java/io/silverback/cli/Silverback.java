@@ -14,6 +14,8 @@ import io.silverback.cli.rest.CliException;
 import io.silverback.cli.rollback.RollbackCommand;
 import io.silverback.cli.screen.Screen;
 import io.silverback.cli.status.StatusCommand;
+import io.silverback.cli.sync.DiffCommand;
+import io.silverback.cli.sync.UndoCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -62,6 +64,8 @@ public final class Silverback {
                 .addSubcommand(new RollbackCommand())
                 .addSubcommand(new PauseCommand())
                 .addSubcommand(new ResumeCommand())
+                .addSubcommand(new DiffCommand())
+                .addSubcommand(new UndoCommand())
                 .addSubcommand(new ArtefactCommand())
                 .addSubcommand(new EventsCommand())
                 .addSubcommand(new GatewaysCommand());

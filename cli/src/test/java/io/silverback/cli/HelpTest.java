@@ -29,6 +29,8 @@ class HelpTest {
                         "rollback",
                         "pause",
                         "resume",
+                        "diff",
+                        "undo",
                         "artefact",
                         "events",
                         "gateways",

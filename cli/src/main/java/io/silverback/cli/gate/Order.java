@@ -1,10 +1,7 @@
 package io.silverback.cli.gate;
 
-import static io.silverback.cli.screen.Words.each;
-import static io.silverback.cli.screen.Words.text;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import io.silverback.cli.rest.RestClient;
+import io.silverback.cli.command.Commands;
 import io.silverback.cli.session.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,43 +36,14 @@ final class Order {
         if (why != null) {
             body.put("why", why);
         }
-        RestClient console = session.console();
-        List<JsonNode> asked = each(console.post("/api/commands", body).path("commands"));
-        List<JsonNode> answers = asked.stream().map(one -> answer(console, one)).toList();
+        List<JsonNode> answers = new Commands(session, leave ? 1 : LOOKS).give(body);
         session.screen().show(Map.of("commands", answers), () -> lines(verb, answers));
-        return answers.stream().anyMatch(a -> text(a, "status").equals("refused")) ? 1 : 0;
-    }
-
-    /** The command as it stands: answered, or still asked when the services take their time. */
-    private JsonNode answer(RestClient console, JsonNode asked) {
-        String path = "/api/commands/" + RestClient.encode(text(asked, "id"));
-        JsonNode command = console.get(path, Map.of());
-        for (int look = 1; look < LOOKS && !leave && isOpen(command); look++) {
-            session.pause();
-            command = console.get(path, Map.of());
-        }
-        return command;
-    }
-
-    private static boolean isOpen(JsonNode command) {
-        return text(command, "status").equals("asked");
+        return answers.stream().anyMatch(Commands::isRefused) ? 1 : 0;
     }
 
     private static List<String> lines(String verb, List<JsonNode> answers) {
-        if (answers.isEmpty()) {
-            return List.of(verb + "   nothing is live there");
-        }
-        return answers.stream()
-                .map(
-                        a ->
-                                "%s %s   %s%s"
-                                        .formatted(
-                                                verb,
-                                                text(a, "targetId"),
-                                                text(a, "status"),
-                                                text(a, "reason").isEmpty()
-                                                        ? ""
-                                                        : ": " + text(a, "reason")))
-                .toList();
+        return answers.isEmpty()
+                ? List.of(verb + "   nothing is live there")
+                : answers.stream().map(answer -> Commands.line(verb, answer)).toList();
     }
 }

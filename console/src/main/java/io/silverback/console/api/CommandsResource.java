@@ -4,6 +4,7 @@ import io.silverback.console.events.Orders;
 import io.silverback.console.facts.Facts;
 import io.silverback.console.facts.Slot;
 import io.silverback.console.plans.CommandStatus;
+import io.silverback.console.plans.Target;
 import io.silverback.console.storage.Database;
 import io.silverback.console.storage.FactStore;
 import io.silverback.contracts.OperatorCommand;
@@ -51,7 +52,10 @@ public class CommandsResource {
         this.facts = facts;
     }
 
-    /** Gives a command; a plan's goes to each of its cutovers that has not ended. */
+    /**
+     * Gives a command; a plan's goes to each of its cutovers that has not ended, or to each of its
+     * migrations where it is about configuration.
+     */
     @POST
     public Uni<Response> give(Command request, @HeaderParam(Guard.ACTOR) String actor) {
         Orders.Command command =
@@ -67,7 +71,9 @@ public class CommandsResource {
                                         .chain(
                                                 target ->
                                                         orders.give(
-                                                                session, command, target.parts())))
+                                                                session,
+                                                                command,
+                                                                parts(command.verb(), target))))
                 .map(given -> Response.accepted(new Given(given)).build());
     }
 
@@ -95,6 +101,12 @@ public class CommandsResource {
                                                         Problem.notFound(
                                                                         "there is no command " + id)
                                                                 .refusal()));
+    }
+
+    private static List<Target> parts(OperatorCommand.Verb verb, Target target) {
+        boolean configuration =
+                verb == OperatorCommand.Verb.DIFF || verb == OperatorCommand.Verb.UNDO;
+        return configuration ? target.migrations() : target.parts();
     }
 
     private Uni<List<CommandStatus>> withAnswers(

@@ -116,4 +116,20 @@ public sealed interface Target {
                         .toList()
                 : cutovers;
     }
+
+    /** The migrations that an order about configuration goes to. */
+    default List<Target> migrations() {
+        return plan().migrations().stream()
+                .filter(this::includes)
+                .map(migration -> (Target) new OfMigration(plan(), migration))
+                .toList();
+    }
+
+    private boolean includes(Migration migration) {
+        if (this instanceof OfCutover of) {
+            return of.cutover().migrations().stream()
+                    .anyMatch(member -> member.id().equals(migration.id()));
+        }
+        return this instanceof OfPlan || migration.id().equals(id());
+    }
 }

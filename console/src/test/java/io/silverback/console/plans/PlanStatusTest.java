@@ -67,6 +67,20 @@ class PlanStatusTest {
     }
 
     @Test
+    void ordersAboutConfigurationGoToMigrations() {
+        PlanStatus plan = status();
+        Target workspace = Target.find(List.of(plan), plan.name() + "/payments").orElseThrow();
+
+        assertThat(new Target.OfPlan(plan).migrations())
+                .extracting(Target::id)
+                .containsExactly(ESTATE, PAYMENTS, CATALOG);
+        assertThat(new Target.OfCutover(plan, cutover()).migrations())
+                .extracting(Target::id)
+                .containsExactly(PAYMENTS, CATALOG);
+        assertThat(workspace.migrations()).containsExactly(workspace);
+    }
+
+    @Test
     void walksTheWholeWay() {
         hear(Story.progress(PAYMENTS, "preparing"));
         assertThat(state(PAYMENTS)).isEqualTo(MigrationState.PREPARING);
