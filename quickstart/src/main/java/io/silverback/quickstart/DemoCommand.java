@@ -1,7 +1,5 @@
 package io.silverback.quickstart;
 
-import io.silverback.quickstart.clients.ClientStream;
-import io.silverback.quickstart.clients.Load;
 import io.silverback.quickstart.environment.CannotStart;
 import io.silverback.quickstart.environment.Environment;
 import io.silverback.quickstart.environment.Installation;
@@ -9,13 +7,10 @@ import io.silverback.quickstart.environment.Ports;
 import io.silverback.quickstart.estate.DemoEstate;
 import io.silverback.quickstart.estate.Estate;
 import io.silverback.quickstart.story.DemoResult;
-import io.silverback.quickstart.story.Teller;
-import io.silverback.quickstart.story.TopicTail;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -28,8 +23,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration RAMP_UP = Duration.ofSeconds(40);
-    private static final int CLIENTS = 64;
 
     @Option(names = "--fail-at", description = "break green when this weight is reached, in %%")
     private @Nullable BigDecimal failAt;
@@ -47,7 +40,6 @@ final class DemoCommand implements Callable<Integer> {
     private int portOffset;
 
     private final PrintStream out = System.out;
-    private final ConsoleDoor console = new ConsoleDoor();
 
     @Override
     public Integer call() throws CannotStart, IOException, InterruptedException {
@@ -68,30 +60,19 @@ final class DemoCommand implements Callable<Integer> {
 
     private int run(Environment environment, long begun)
             throws CannotStart, IOException, InterruptedException {
-        try (TopicTail topics =
-                new TopicTail(environment.bootstrapServers(), environment.topics())) {
-            console.submit(environment.ports().console(), DemoPlan.yaml());
-            environment.startTheRest();
-            sayStarted(environment.ports(), begun);
-            int code = watch(environment.ports(), topics);
-            if (keep) {
-                out.println("running     until Ctrl-C");
-                Thread.currentThread().join();
-            }
-            return code;
+        Ports ports = environment.ports();
+        DemoRun.Outcome outcome =
+                new DemoRun(out, rate, LIMIT)
+                        .on(
+                                environment,
+                                () -> sayStarted(ports, begun),
+                                weight -> breakAt(weight, ports));
+        int code = say(outcome.result(), outcome.over());
+        if (keep) {
+            out.println("running     until Ctrl-C");
+            Thread.currentThread().join();
         }
-    }
-
-    private int watch(Ports ports, TopicTail topics) throws InterruptedException {
-        Teller teller = new Teller(topics, out, weight -> breakAt(weight, ports));
-        try (ClientStream clients =
-                ClientStream.start(
-                        URI.create("http://127.0.0.1:" + ports.edgeProxy()),
-                        DemoEstate.requests(DemoEstate.workspaces()),
-                        Load.open(rate, RAMP_UP).ofClients(CLIENTS))) {
-            boolean over = teller.tell(LIMIT);
-            return say(teller.result(clients.stop()), over);
-        }
+        return code;
     }
 
     private void sayStarted(Ports ports, long begun) {
@@ -131,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         try {
-            console.breakGateway(ports.greenAdmin());
+            new ConsoleDoor().breakGateway(ports.greenAdmin());
             out.println("            green is broken now: every request it answers fails");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
