@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,20 +33,35 @@ final class Bench implements AutoCloseable {
     private final Environment environment;
     private final Path data;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
 
     private Bench(Environment environment, Path data) {
         this.environment = environment;
         this.data = data;
     }
 
+    /** With all services. */
     static Bench start(Installation installation)
+            throws CannotStart, IOException, InterruptedException {
+        Bench bench = startWhatTakesAPlan(installation);
+        try {
+            bench.environment.startTheRest();
+            return bench;
+        } catch (CannotStart | IOException | InterruptedException failed) {
+            bench.close();
+            throw failed;
+        }
+    }
+
+    /** With gateways, broker, database, console and dump service alone. */
+    static Bench startWhatTakesAPlan(Installation installation)
             throws CannotStart, IOException, InterruptedException {
         Path data = installation.home().resolve(".silverback/bench");
         DataDirectory.remove(data);
         Environment environment = Environment.prepare(installation, new Ports(OFFSET), data);
         Bench bench = new Bench(environment, data);
         try {
-            environment.start(
+            environment.startWhatTakesAPlan(
                     installation, new Estate(DemoEstate.writeTo(data.resolve("estate")), false));
             return bench;
         } catch (CannotStart | IOException | InterruptedException failed) {
@@ -64,19 +81,39 @@ final class Bench implements AutoCloseable {
     /** Posts to the console; fails where it refuses. */
     JsonNode post(String path, String contentType, String body)
             throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:" + environment.ports().console() + path))
-                        .header("Content-Type", contentType)
-                        .header("X-Silverback-Actor", "benchmark")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                client.send(request(path, contentType, body), HttpResponse.BodyHandlers.ofString());
+        return json.readTree(accepted(path, answer));
+    }
+
+    /** Posts to the console and does not wait for the answer; fails later where it refuses. */
+    CompletableFuture<String> postLater(String path, String contentType, String body) {
+        return client.sendAsync(
+                        request(path, contentType, body), HttpResponse.BodyHandlers.ofString())
+                .thenApply(
+                        answer -> {
+                            try {
+                                return accepted(path, answer);
+                            } catch (IOException refused) {
+                                throw new CompletionException(refused);
+                            }
+                        });
+    }
+
+    private HttpRequest request(String path, String contentType, String body) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + environment.ports().console() + path))
+                .header("Content-Type", contentType)
+                .header("X-Silverback-Actor", "benchmark")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String accepted(String path, HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() >= 300) {
             throw new IOException(path + " was refused: " + answer.body());
         }
-        return new ObjectMapper().readTree(answer.body());
+        return answer.body();
     }
 
     /** Whether the plan called {@code id} still runs. */
@@ -88,7 +125,7 @@ final class Bench implements AutoCloseable {
         HttpResponse<String> answer =
                 client.send(
                         HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
-        return new ObjectMapper().readTree(answer.body()).path("state").asText().equals("live");
+        return json.readTree(answer.body()).path("state").asText().equals("live");
     }
 
     /** Ends a service; how long the one that replaces it takes until it is ready. */
