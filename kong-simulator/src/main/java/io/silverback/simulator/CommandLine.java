@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of {@link KongSimulator}. */
@@ -17,6 +19,7 @@ final class CommandLine {
                     + " --proxy-port PORT [--edition enterprise|oss] [--admin-token TOKEN] [--load FILE...]"
                     + " [--hashed-credentials] [--seed N] [--host 127.0.0.1] [--proxy-tls-port PORT]"
                     + " [--upstreams echo|real] [--postgres-url jdbc:postgresql:… [--postgres-schema FILE]]"
+                    + " [--setting NAME=VALUE...]"
                     + TopologyArguments.USAGE;
 
     private CommandLine() {}
@@ -80,9 +83,20 @@ final class CommandLine {
             case "--postgres-schema" ->
                     options.withTables(new KongTables(url(options.tables()), Path.of(value)));
             case "--host" -> options.withHost(value);
+            case "--setting" -> options.withSettings(more(options.settings(), value));
             case "--seed" -> options.withSeed(number(option, value));
             default -> throw new Misuse("Unknown option " + option + ". " + USAGE);
         };
+    }
+
+    private static Map<String, Object> more(Map<String, Object> settings, String pair) {
+        int equals = pair.indexOf('=');
+        if (equals < 1) {
+            throw new Misuse("--setting is NAME=VALUE, not " + pair + ".");
+        }
+        Map<String, Object> more = new TreeMap<>(settings);
+        more.put(pair.substring(0, equals), pair.substring(equals + 1));
+        return more;
     }
 
     private static @Nullable Path schema(@Nullable KongTables tables) {

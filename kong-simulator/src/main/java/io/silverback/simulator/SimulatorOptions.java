@@ -137,7 +137,7 @@ public final class SimulatorOptions implements Cloneable {
         return copy;
     }
 
-    /** With settings that {@code GET /} shows in its configuration. */
+    /** With settings of Kong's configuration, which {@code GET /} shows. */
     public SimulatorOptions withSettings(Map<String, Object> changed) {
         SimulatorOptions copy = copy();
         copy.settings = Map.copyOf(changed);

@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
     @Test
+    void readsSettingsByName() {
+        SimulatorOptions options =
+                CommandLine.parse("--setting", "audit_log=on", "--setting", "enforce_rbac=both");
+
+        assertThat(options.settings())
+                .containsEntry("audit_log", "on")
+                .containsEntry("enforce_rbac", "both");
+        assertThatThrownBy(() -> CommandLine.parse("--setting", "audit_log"))
+                .hasMessageContaining("NAME=VALUE");
+    }
+
+    @Test
     void readsEveryOption() {
         SimulatorOptions options =
                 CommandLine.parse(

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,22 @@ class EnterpriseTest {
                 .containsEntry("services", 1)
                 .containsEntry("developers", 1);
         assertThat(admin.get("/developers").data()).isEmpty();
+    }
+
+    @Test
+    void notesRequestsWhereItsAuditIsOn() throws IOException {
+        SimulatorOptions options =
+                SimulatorOptions.postgres("audited").withSettings(Map.of("audit_log", "on"));
+        try (Simulator audited = Simulator.start(options)) {
+            Client client = new Client(audited.adminUrl());
+            client.send("POST", "/services", "{\"host\":\"a.test\"}");
+
+            assertThat(client.get("/audit/requests").data())
+                    .singleElement(InstanceOfAssertFactories.MAP)
+                    .containsEntry("method", "POST")
+                    .containsEntry("path", "/services")
+                    .containsEntry("status", 201);
+        }
     }
 
     @Test

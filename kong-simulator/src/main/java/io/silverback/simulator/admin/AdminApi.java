@@ -17,6 +17,8 @@ public final class AdminApi {
     private final Rbac rbac;
     private final Grants grants;
     private final ConsumerGroups groups;
+    private final @Nullable Keyring keyring;
+    private final AuditLog audit;
 
     /**
      * An Admin API on a database.
@@ -28,7 +30,9 @@ public final class AdminApi {
         this.paths = new Paths(database.catalogue(), entities);
         this.operations = new Operations(database, entities, new Pages(database, entities));
         this.information = new Information(database, entities, paths, node);
-        this.rbac = new Rbac(database, token);
+        this.rbac = new Rbac(database, token, Enforcement.of(node.settings()));
+        this.keyring = node.enterprise() ? new Keyring() : null;
+        this.audit = new AuditLog(database, entities, node);
         this.grants = new Grants(database, entities);
         this.groups = new ConsumerGroups(database, entities);
     }
@@ -40,9 +44,12 @@ public final class AdminApi {
 
     /** The answer to a request, with the headers that all have; refusals are answers too. */
     public AdminResponse answer(AdminRequest request) {
-        return request.method().equals("TRACE")
-                ? AdminResponse.page(405, "Not Allowed")
-                : information.signed(judged(request));
+        if (request.method().equals("TRACE")) {
+            return AdminResponse.page(405, "Not Allowed");
+        }
+        AdminResponse answer = information.signed(judged(request));
+        audit.note(request, answer, rbac.userId(request));
+        return answer;
     }
 
     private AdminResponse judged(AdminRequest request) {
@@ -72,15 +79,19 @@ public final class AdminApi {
     }
 
     private AdminResponse answer(AdminRequest request, String workspace) {
-        AdminResponse grant = grants.answer(request, workspace);
+        AdminResponse known = special(request, workspace);
+        return known == null ? onEntities(request, workspace) : known;
+    }
+
+    /** The answer of what is more than an entity, or null. */
+    private @Nullable AdminResponse special(AdminRequest request, String workspace) {
+        AdminResponse key = keyring == null ? null : keyring.answer(request);
+        AdminResponse grant = key == null ? grants.answer(request, workspace) : key;
         AdminResponse group = grant == null ? groups.answer(request, workspace) : grant;
-        if (group != null) {
-            return group;
-        }
-        AdminResponse known = information.answer(request, workspace);
-        if (known != null) {
-            return known;
-        }
+        return group == null ? information.answer(request, workspace) : group;
+    }
+
+    private AdminResponse onEntities(AdminRequest request, String workspace) {
         Endpoint endpoint = paths.find(workspace, request.segments());
         if (endpoint == null) {
             throw workspaces.unknown(request.segments(), paths);
@@ -89,8 +100,16 @@ public final class AdminApi {
             return operations.onCollection(request, workspace, collection.type());
         }
         if (endpoint instanceof Endpoint.Children children) {
+            if (!request.method().equals("POST")) {
+                rbac.checkEntity(request, children.parent());
+            }
             return operations.onChildren(request, children);
         }
-        return operations.onOne(request, workspace, (Endpoint.One) endpoint);
+        Endpoint.One one = (Endpoint.One) endpoint;
+        Row row = one.row();
+        if (row != null) {
+            rbac.checkEntity(request, row);
+        }
+        return operations.onOne(request, workspace, one);
     }
 }

@@ -5,9 +5,10 @@ import io.silverback.simulator.entity.Secrets;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
+import io.silverback.simulator.store.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,36 +18,55 @@ import org.jspecify.annotations.Nullable;
 final class Rbac {
     private final Database database;
     private final @Nullable String superToken;
+    private final Enforcement enforcement;
 
     /**
      * Guards a database.
      *
      * @param superToken may do everything; null when no token is asked for
      */
-    Rbac(Database database, @Nullable String superToken) {
+    Rbac(Database database, @Nullable String superToken, Enforcement enforcement) {
         this.database = database;
         this.superToken = superToken;
+        this.enforcement = enforcement;
     }
 
-    /** Refuses with 401 an unknown token, with 403 one without the right. */
+    /** Refuses with 401 an unknown token, with 403 one without the right to the endpoint. */
     void check(AdminRequest request, String workspace) {
-        String token = request.token();
-        if (superToken == null || superToken.equals(token)) {
+        if (isFree(request)) {
             return;
         }
-        Row user = token == null ? null : user(token);
-        if (user == null) {
-            throw Refusal.of(401, "Invalid RBAC credentials. Token or User credentials required");
-        }
+        Row user = user(request);
         String action = action(request.method());
-        if (!Permission.allow(permissions(user), workspace, path(request), action)) {
-            throw Refusal.of(
-                    403,
-                    user.document().text("name")
-                            + ", you do not have permissions to "
-                            + action
-                            + " this resource");
+        if (enforcement.ofEndpoints()
+                && !Permission.allow(permissions(user), workspace, path(request), action)) {
+            throw refusal(user, action);
         }
+    }
+
+    /** Refuses with 403 a user without the right to an entity, where such rights are asked for. */
+    void checkEntity(AdminRequest request, Row entity) {
+        if (isFree(request) || !enforcement.ofEntities()) {
+            return;
+        }
+        Row user = user(request);
+        String action = action(request.method());
+        if (!EntityRight.allow(rights(user), entity.id(), entity.workspace(), action)) {
+            throw refusal(user, action);
+        }
+    }
+
+    private boolean isFree(AdminRequest request) {
+        return superToken == null || superToken.equals(request.token());
+    }
+
+    private static Refusal refusal(Row user, String action) {
+        return Refusal.of(
+                403,
+                user.document().text("name")
+                        + ", you do not have permissions to "
+                        + action
+                        + " this resource");
     }
 
     private static String path(AdminRequest request) {
@@ -62,6 +82,22 @@ final class Rbac {
         };
     }
 
+    /** The id of the user whose token a request carries, or null. */
+    @Nullable String userId(AdminRequest request) {
+        String token = request.token();
+        Row user = token == null || isFree(request) ? null : user(token);
+        return user == null ? null : user.id();
+    }
+
+    private Row user(AdminRequest request) {
+        String token = request.token();
+        Row user = token == null ? null : user(token);
+        if (user == null) {
+            throw Refusal.of(401, "Invalid RBAC credentials. Token or User credentials required");
+        }
+        return user;
+    }
+
     private @Nullable Row user(String token) {
         if (database.catalogue().find("rbac_users") == null) {
             return null;
@@ -74,19 +110,46 @@ final class Rbac {
                 .orElse(null);
     }
 
-    private List<Permission> permissions(Row user) {
-        return database.tables("rbac_user_roles")
+    private List<String> roles(Row user) {
+        List<String> roles = new ArrayList<>();
+        database.tables("rbac_user_roles")
                 .flatMap(table -> table.childrenOf("user", user.id()).values().stream())
-                .map(grant -> grant.document().reference("role"))
-                .filter(Objects::nonNull)
-                .flatMap(this::permissions)
+                .forEach(
+                        grant -> {
+                            String role = grant.document().reference("role");
+                            if (role != null) {
+                                roles.add(role);
+                            }
+                        });
+        return roles;
+    }
+
+    private List<Permission> permissions(Row user) {
+        return roles(user).stream().flatMap(this::permissions).toList();
+    }
+
+    private List<EntityRight> rights(Row user) {
+        return roles(user).stream()
+                .flatMap(
+                        role ->
+                                database.tables("rbac_role_entities")
+                                        .flatMap(table -> ofRole(table, role)))
+                .map(
+                        right ->
+                                new EntityRight(
+                                        String.valueOf(right.get("entity_id")),
+                                        actions(right),
+                                        right.isTrue("negative")))
                 .toList();
+    }
+
+    private static Stream<Document> ofRole(Table table, String role) {
+        return table.childrenOf("role", role).values().stream().map(Row::document);
     }
 
     private Stream<Permission> permissions(String role) {
         return database.tables("rbac_role_endpoints")
-                .flatMap(table -> table.childrenOf("role", role).values().stream())
-                .map(Row::document)
+                .flatMap(table -> ofRole(table, role))
                 .map(
                         right ->
                                 new Permission(
