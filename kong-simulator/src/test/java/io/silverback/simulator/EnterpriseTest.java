@@ -1,6 +1,7 @@
 package io.silverback.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.silverback.simulator.Client.Reply;
 import io.silverback.simulator.load.SelfSigned;
@@ -77,6 +78,26 @@ class EnterpriseTest {
                     .containsEntry("method", "POST")
                     .containsEntry("path", "/services")
                     .containsEntry("status", 201);
+        }
+    }
+
+    @Test
+    void notesTheRowsThatAreWrittenWhereItsAuditIsOn() throws IOException {
+        SimulatorOptions options =
+                SimulatorOptions.postgres("audited").withSettings(Map.of("audit_log", "on"));
+        try (Simulator audited = Simulator.start(options)) {
+            Client client = new Client(audited.adminUrl());
+            client.send("PUT", "/services/cart", "{\"host\":\"a.test\"}");
+            client.send("PATCH", "/services/cart", "{\"host\":\"b.test\"}");
+            client.send("PATCH", "/services/cart", "{\"port\":-1}");
+            client.send("DELETE", "/services/cart", "");
+
+            assertThat(client.get("/audit/objects").data())
+                    .extracting("dao_name", "operation")
+                    .containsExactlyInAnyOrder(
+                            tuple("services", "create"),
+                            tuple("services", "update"),
+                            tuple("services", "delete"));
         }
     }
 

@@ -32,7 +32,7 @@ public final class AdminApi {
         this.information = new Information(database, entities, paths, node);
         this.rbac = new Rbac(database, token, Enforcement.of(node.settings()));
         this.keyring = node.enterprise() ? new Keyring() : null;
-        this.audit = new AuditLog(database, entities, node);
+        this.audit = new AuditLog(database, entities, node, rbac);
         this.grants = new Grants(database, entities);
         this.groups = new ConsumerGroups(database, entities);
     }
@@ -48,7 +48,7 @@ public final class AdminApi {
             return AdminResponse.page(405, "Not Allowed");
         }
         AdminResponse answer = information.signed(judged(request));
-        audit.note(request, answer, rbac.userId(request));
+        audit.note(request, answer);
         return answer;
     }
 

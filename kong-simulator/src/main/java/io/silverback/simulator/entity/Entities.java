@@ -23,6 +23,7 @@ public final class Entities {
     private final Uniqueness uniqueness;
     private final OwnedNames ownedNames;
     private final Race race;
+    private Witness witness = (operation, type, row) -> {};
 
     /** Writes into a database, by a clock. */
     public Entities(Database database, Clock clock) {
@@ -46,6 +47,11 @@ public final class Entities {
         PLAIN,
         /** As the database knows them: stored as they are. */
         HASHED
+    }
+
+    /** Tells of each row that is written from now on. */
+    public void tell(Witness changed) {
+        witness = changed;
     }
 
     /** Creates an entity (POST) and shows it as the answer to that does. */
@@ -100,6 +106,7 @@ public final class Entities {
         keepSecrets(type, old, input, complete);
         Row row =
                 storeHidden(
+                        "update",
                         type,
                         old.workspace(),
                         complete,
@@ -134,6 +141,7 @@ public final class Entities {
         } catch (ConstraintViolation violation) {
             throw Violations.of(type, violation);
         }
+        witness.saw("delete", type, row);
     }
 
     private void removeChildren(EntityType type, Row row, EntityType other) {
@@ -162,10 +170,12 @@ public final class Entities {
                                     entity.put(
                                             field, Secrets.hidden(way, entity, entity.get(field))));
         }
-        return storeHidden(type, workspace, entity, endsAt(type, entity, null));
+        String operation = old == null ? "create" : "update";
+        return storeHidden(operation, type, workspace, entity, endsAt(type, entity, null));
     }
 
-    private Row storeHidden(EntityType type, String workspace, Document entity, long endsAt) {
+    private Row storeHidden(
+            String operation, EntityType type, String workspace, Document entity, long endsAt) {
         references.resolve(type, workspace, entity);
         entity.remove("ttl");
         Document stored = database.manners().stored(type.fields(), entity);
@@ -180,6 +190,7 @@ public final class Entities {
         } catch (ConstraintViolation violation) {
             throw Violations.of(type, violation);
         }
+        witness.saw(operation, type, row);
         return row;
     }
 
