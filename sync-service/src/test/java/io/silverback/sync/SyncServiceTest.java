@@ -121,6 +121,20 @@ class SyncServiceTest {
                             assertThat(one.unchanged()).isPositive();
                         });
 
+        given().contentType("application/json")
+                .body("{\"tags\":[\"newer\"]}")
+                .patch(blue + "/payments/routes/pay-open")
+                .then()
+                .statusCode(200);
+        ConfigSynced delta = sync(plan.get(1), 3);
+        assertThat(delta.changes()).containsEntry("routes", new Changes(0, 1, 0, 1));
+        assertThat(delta.changes().values())
+                .extracting(one -> one.created() + one.updated() + one.deleted())
+                .containsOnlyOnce(1);
+        given().get(green + "/payments/routes/pay-open")
+                .then()
+                .body("tags", equalTo(List.of("newer")));
+
         cleanUp(plan.get(0));
         cleanUp(plan.get(1));
         becomes(plan.get(0), "cleaned-up");

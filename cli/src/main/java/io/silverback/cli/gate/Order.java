@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code pause} and {@code resume} have in common: asked, then answered by a service. */
+/** What orders to the services have in common: asked, then answered by a service. */
 final class Order {
 
     private static final int LOOKS = 20;
@@ -30,13 +30,18 @@ final class Order {
     @Mixin private final Session session = new Session();
 
     int send(String verb) {
+        return send(verb, LOOKS);
+    }
+
+    /** The same for what takes longer. */
+    int send(String verb, int looks) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("verb", verb);
         body.put("target", target);
         if (why != null) {
             body.put("why", why);
         }
-        List<JsonNode> answers = new Commands(session, leave ? 1 : LOOKS).give(body);
+        List<JsonNode> answers = new Commands(session, leave ? 1 : looks).give(body);
         session.screen().show(Map.of("commands", answers), () -> lines(verb, answers));
         return answers.stream().anyMatch(Commands::isRefused) ? 1 : 0;
     }

@@ -1,4 +1,4 @@
-/** Decides gates and asks for pauses. */
+/** Decides gates, asks for pauses, takes back what was rolled back. */
 @NullMarked
 package io.silverback.cli.gate;
 

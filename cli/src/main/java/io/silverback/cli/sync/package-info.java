@@ -1,4 +1,4 @@
-/** Shows what a sync would do, and takes back what it did. */
+/** Shows what a sync would do. */
 @NullMarked
 package io.silverback.cli.sync;
 

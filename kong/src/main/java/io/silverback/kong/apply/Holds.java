@@ -21,12 +21,15 @@ import java.util.Set;
  */
 public final class Holds {
     private final DeclarativeState actual;
+    private final KongVersion version;
     private final Map<EntityKey, Entity> written = new HashMap<>();
     private final Map<EntityKey, List<Change>> guards = new HashMap<>();
+    private final Map<EntityKey, List<Change>> leaving = new HashMap<>();
     private final List<Entity> unguarded = new ArrayList<>();
 
-    private Holds(DeclarativeState actual) {
+    private Holds(DeclarativeState actual, KongVersion version) {
         this.actual = actual;
+        this.version = version;
     }
 
     /**
@@ -36,10 +39,10 @@ public final class Holds {
      * @param version the gateway's
      */
     public static Holds of(Diff diff, DeclarativeState actual, KongVersion version) {
-        Holds holds = new Holds(actual);
+        Holds holds = new Holds(actual, version);
         diff.changes().forEach(holds::noteWritten);
         diff.changes().forEach(holds::noteGuard);
-        diff.changes().forEach(change -> holds.judge(change, version));
+        diff.changes().forEach(holds::judge);
         return holds;
     }
 
@@ -55,6 +58,17 @@ public final class Holds {
                 : List.of();
     }
 
+    /** What must not go before the change's entity, which is deleted, has ended to serve. */
+    List<Change> leaving(Change change) {
+        Hold hold = change.entity().kind().hold();
+        return change instanceof Change.Delete
+                        && hold != null
+                        && hold.in(version)
+                        && hold.serves(change.entity().fields())
+                ? leaving.getOrDefault(EntityKey.of(change.entity()), List.of())
+                : List.of();
+    }
+
     private void noteWritten(Change change) {
         boolean between =
                 change.entity().kind().fields().references().values().stream()
@@ -65,14 +79,15 @@ public final class Holds {
     }
 
     private void noteGuard(Change change) {
-        if (change.entity().kind().guards() && !(change instanceof Change.Delete)) {
+        if (change.entity().kind().guards()) {
             Set<EntityKey> guarded = new LinkedHashSet<>();
             collectGuarded(change.entity(), guarded);
-            guarded.forEach(key -> guards.computeIfAbsent(key, k -> new ArrayList<>()).add(change));
+            Map<EntityKey, List<Change>> noted = change instanceof Change.Delete ? leaving : guards;
+            guarded.forEach(key -> noted.computeIfAbsent(key, k -> new ArrayList<>()).add(change));
         }
     }
 
-    private void judge(Change change, KongVersion version) {
+    private void judge(Change change) {
         if (!guards(change).isEmpty() && !holdOf(change).in(version)) {
             guards.remove(EntityKey.of(change.entity()));
             unguarded.add(change.entity());

@@ -36,6 +36,7 @@ final class Schedule {
         changes.forEach(change -> schedule.add(change, !holds.guards(change).isEmpty()));
         changes.forEach(schedule::link);
         changes.forEach(change -> schedule.guard(change, holds.guards(change)));
+        changes.forEach(change -> schedule.shut(change, holds.leaving(change)));
         schedule.serving.forEach(task -> schedule.everywhere.forEach(task::after));
         return schedule.order;
     }
@@ -119,8 +120,16 @@ final class Schedule {
         }
     }
 
-    private static void after(Task task, @Nullable Task earlier) {
-        if (earlier != null && earlier != task) {
+    private void shut(Change change, List<Change> guards) {
+        if (!guards.isEmpty()) {
+            Task shut = new Task(change, Form.SHUT);
+            order.add(shut);
+            guards.forEach(guard -> after(tasks.get(guard), shut));
+        }
+    }
+
+    private static void after(@Nullable Task task, @Nullable Task earlier) {
+        if (task != null && earlier != null && earlier != task) {
             task.after(earlier);
         }
     }

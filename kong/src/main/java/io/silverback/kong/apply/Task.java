@@ -17,7 +17,9 @@ final class Task {
         /** Lets serve what was held back. */
         SERVING,
         /** Gives a unique key up for another entity, which takes it before the rest is changed. */
-        ASIDE
+        ASIDE,
+        /** Ends serving, before what guards it is deleted, and then it itself. */
+        SHUT
     }
 
     private final Change change;

@@ -45,7 +45,8 @@ public final class Writes {
         return switch (task.form()) {
             case WHOLE -> of(task.change());
             case HELD_BACK -> heldBack(task.change().entity());
-            case SERVING -> serving(task.change().entity());
+            case SERVING -> serving(task.change().entity(), true);
+            case SHUT -> serving(task.change().entity(), false);
             case ASIDE -> aside((Change.Update) task.change());
         };
     }
@@ -55,9 +56,9 @@ public final class Writes {
         return new Write(whole.verb(), whole.path(), whole.body().put(field(entity), false));
     }
 
-    private static Write serving(Entity entity) {
+    private static Write serving(Entity entity, boolean serves) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        return new Write(Verb.PATCH, one(entity), body.put(field(entity), true));
+        return new Write(Verb.PATCH, one(entity), body.put(field(entity), serves));
     }
 
     /** A secret is one that nobody can guess. */

@@ -83,6 +83,7 @@ final class CatalogueReader {
                 set(row.path("dropped")),
                 set(row.path("emptyMatters")),
                 List.copyOf(unique),
+                texts(row.path("required")),
                 texts(row.path("identity")),
                 defaults);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored fields that are kept, but neither compared nor sent
  * @param dropped fields that say nothing of the entity itself: not even kept
  * @param emptyMatters fields where an empty list has another effect than null
+ * @param required fields that no gateway takes it without
  * @param identity the fields that make the id of an entity that has none
  */
 public record FieldRules(
@@ -27,6 +28,7 @@ public record FieldRules(
         Set<String> dropped,
         Set<String> emptyMatters,
         List<List<String>> unique,
+        List<String> required,
         List<String> identity,
         ObjectNode defaults) {
 

@@ -119,6 +119,32 @@ class GatewayWriterTest {
     }
 
     @Test
+    void endsServingBeforeItDeletesWhatGuards() {
+        apply(state(), state(SERVICE, ROUTE, KEY_AUTH), true);
+        assertThat(requests)
+                .containsExactly(
+                        "PATCH /services/" + id(1) + " enabled:false",
+                        "DELETE /plugins/" + id(3),
+                        "DELETE /routes/" + id(2),
+                        "DELETE /services/" + id(1));
+    }
+
+    @Test
+    void letsOneOfTwoThatExchangeTheirNamesStepAside() {
+        Entity other = entity("services", 5, "{name:'t',host:'h'}");
+        apply(
+                state(
+                        entity("services", 1, "{name:'t',host:'h'}"),
+                        entity("services", 5, "{name:'s',host:'h'}")),
+                state(SERVICE, other),
+                true);
+        assertThat(requests).hasSize(3);
+        assertThat(requests.get(0)).startsWith("PATCH /services/");
+        assertThat(requests.subList(1, 3)).containsExactlyInAnyOrder(put(SERVICE), put(other));
+        assertThat(requests.get(2)).endsWith(requests.get(0).substring("PATCH ".length()));
+    }
+
+    @Test
     void keepsAServiceDisabledWhosePluginIsRefused() {
         refuse("/plugins");
         List<EntityResult> results = apply(state(SERVICE, ROUTE, KEY_AUTH), state(), false);

@@ -8,6 +8,7 @@ import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.AdminOptions;
 import io.silverback.kong.apply.EntityResult.Outcome;
 import io.silverback.kong.catalogue.KongVersion;
+import io.silverback.kong.diff.Change;
 import io.silverback.kong.diff.Diff;
 import io.silverback.kong.diff.DiffPolicy;
 import io.silverback.kong.diff.DiffPolicy.Conflicts;
@@ -47,7 +48,10 @@ class UndoTest {
                     entity("services", 1, "{name:'a',host:'one',created_at:100}"),
                     entity("services", 2, "{name:'b',host:'two',created_at:100}"),
                     entity("services", 3, "{name:'gone',host:'three',created_at:100}"),
-                    entity("routes", 4, "{name:'r',paths:['/r'],service:" + ref(1) + "}"),
+                    entity(
+                            "routes",
+                            4,
+                            "{name:'r',paths:['/r'],created_at:100,service:" + ref(1) + "}"),
                     entity("routes", 5, "{name:'x',paths:['/x'],service:" + ref(3) + "}"),
                     entity("services", 6, "{name:'rival',host:'four',created_at:100}"),
                     entity("consumers", 7, "{username:'ann',created_at:100}"),
@@ -62,7 +66,10 @@ class UndoTest {
                     entity("services", 2, "{name:'a',host:'changed',created_at:100}"),
                     entity("services", 11, "{name:'new',host:'h'}"),
                     entity("services", 16, "{name:'rival',host:'h'}"),
-                    entity("routes", 4, "{name:'r',paths:['/r'],service:" + ref(11) + "}"),
+                    entity(
+                            "routes",
+                            4,
+                            "{name:'r',paths:['/r'],created_at:100,service:" + ref(11) + "}"),
                     entity("routes", 12, "{name:'x',paths:['/n'],service:" + ref(11) + "}"),
                     entity(
                             "plugins",
@@ -106,6 +113,17 @@ class UndoTest {
         assertThat(read()).isEqualTo(before);
     }
 
+    /** What the diff announces is what another reading finds, and nothing else. */
+    @Test
+    void appliesExactlyWhatTheDiffAnnounces() {
+        DeclarativeState before = read();
+        Diff announced = diff(WANTED, before);
+        done(apply(announced, before, Integer.MAX_VALUE));
+        Diff found = diff(read(), before);
+
+        assertThat(lines(found)).containsExactlyInAnyOrderElementsOf(lines(announced));
+    }
+
     @Test
     void takesBackWhatIsThereOfARunThatStoppedInTheMiddle() {
         DeclarativeState before = read();
@@ -136,6 +154,20 @@ class UndoTest {
         undo(journal);
 
         assertThat(read()).isEqualTo(before);
+    }
+
+    /** One line for each change; of what is created who it is, for the gateway fills in fields. */
+    private static List<String> lines(Diff diff) {
+        return diff.changes().stream()
+                .map(
+                        change ->
+                                change.getClass().getSimpleName()
+                                        + " "
+                                        + change.entity()
+                                        + (change instanceof Change.Update
+                                                ? " " + change.differences()
+                                                : ""))
+                .toList();
     }
 
     private void undo(List<Made> journal) {

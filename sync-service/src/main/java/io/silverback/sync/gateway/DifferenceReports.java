@@ -15,9 +15,16 @@ import java.util.Locale;
 /** A diff as it may be shown. */
 final class DifferenceReports {
 
+    private static final int LONGEST = 240;
+    private static final int SHOWN = 60;
+
     private DifferenceReports() {}
 
-    static DifferenceReport of(MigrationRequested request, Diff diff, List<Attention> attention) {
+    static DifferenceReport of(
+            MigrationRequested request,
+            Diff diff,
+            List<String> refusals,
+            List<Attention> attention) {
         return new DifferenceReport(
                 request.workspace(),
                 request.green(),
@@ -26,7 +33,7 @@ final class DifferenceReports {
                 diff.deletes(),
                 diff.unchanged(),
                 diff.changes().stream().map(DifferenceReports::line).toList(),
-                diff.conflicts().stream().map(Object::toString).toList(),
+                refusals,
                 diff.kept().stream().map(Entity::label).toList(),
                 attention);
     }
@@ -39,6 +46,17 @@ final class DifferenceReports {
     }
 
     private static Field field(FieldDifference difference) {
-        return new Field(difference.path(), difference.shownActual(), difference.shownDesired());
+        return new Field(
+                difference.path(),
+                shortened(difference.shownActual()),
+                shortened(difference.shownDesired()));
+    }
+
+    /** A portal's file or a certificate is told apart by its length and checksum. */
+    private static String shortened(String value) {
+        return value.length() <= LONGEST
+                ? value
+                : "%s... (%d characters, %08x)"
+                        .formatted(value.substring(0, SHOWN), value.length(), value.hashCode());
     }
 }

@@ -6,6 +6,7 @@ import io.silverback.contracts.SyncPolicy;
 import io.silverback.kong.apply.Holds;
 import io.silverback.kong.diff.Change;
 import io.silverback.kong.diff.Diff;
+import io.silverback.kong.diff.Objections;
 import io.silverback.kong.state.DeclarativeState;
 import io.silverback.kong.state.Entity;
 import io.silverback.messaging.Progress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A diff between a dump and green, and its writes. */
 final class KongDifference implements Green.Difference {
@@ -68,7 +70,11 @@ final class KongDifference implements Green.Difference {
 
     @Override
     public List<String> refusals() {
-        return diff.conflicts().stream().map(conflict -> conflict + ".").toList();
+        return Stream.concat(
+                        diff.conflicts().stream().map(Object::toString),
+                        Objections.to(diff, place::has).stream())
+                .map(sentence -> sentence + ".")
+                .toList();
     }
 
     @Override
@@ -101,7 +107,7 @@ final class KongDifference implements Green.Difference {
 
     @Override
     public DifferenceReport report() {
-        return DifferenceReports.of(request, diff, attention());
+        return DifferenceReports.of(request, diff, refusals(), attention());
     }
 
     private static Write write(Change change) {

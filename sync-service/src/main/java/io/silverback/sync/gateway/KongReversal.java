@@ -27,12 +27,15 @@ class KongReversal implements Reversal {
 
     private final AdminApis apis;
     private final JournalEntries entries;
+    private final Marker marker;
     private final Writing writing;
     private final Vertx vertx;
 
-    KongReversal(AdminApis apis, JournalEntries entries, Writing writing, Vertx vertx) {
+    KongReversal(
+            AdminApis apis, JournalEntries entries, Marker marker, Writing writing, Vertx vertx) {
         this.apis = apis;
         this.entries = entries;
+        this.marker = marker;
         this.writing = writing;
         this.vertx = vertx;
     }
@@ -43,7 +46,8 @@ class KongReversal implements Reversal {
         return journal.isEmpty()
                 ? nothing()
                 : Uni.createFrom()
-                        .deferred(() -> Place.of(apis.of(request.green()), request.workspace()))
+                        .deferred(() -> marker.remove(request.green(), request.migrationId()))
+                        .chain(() -> Place.of(apis.of(request.green()), request.workspace()))
                         .chain(place -> takeBack(request, journal, place, progress));
     }
 

@@ -30,15 +30,17 @@ class Marker {
         AdminApi api = apis.of(gateway);
         List<AdminApi> nodes = nodes(apis.registered(gateway), api);
         String nonce = migrationId + "-" + UUID.randomUUID();
-        return removeLeftOvers(api, ConfigurationProof.marker(migrationId))
+        return remove(gateway, migrationId)
                 .chain(() -> new ConfigurationProof(api, nodes, LIMIT).missing(nonce))
                 .eventually(
                         () -> nodes.stream().filter(node -> node != api).forEach(AdminApi::close))
                 .map(missing -> names(gateway, nodes, missing));
     }
 
-    /** Of attempts that were cut off between writing the marker and removing it. */
-    private static Uni<Void> removeLeftOvers(AdminApi api, String prefix) {
+    /** Removes what attempts left that were cut off between writing a marker and removing it. */
+    Uni<Void> remove(String gateway, String migrationId) {
+        AdminApi api = apis.of(gateway);
+        String prefix = ConfigurationProof.marker(migrationId);
         return api.list("/upstreams")
                 .map(Marker::name)
                 .filter(name -> name.startsWith(prefix))

@@ -4,32 +4,49 @@ import io.silverback.contracts.MigrationRequested;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.RootInfo;
 import io.silverback.kong.catalogue.Edition;
+import io.silverback.kong.catalogue.EntityType;
 import io.silverback.kong.catalogue.KongVersion;
 import io.smallrye.mutiny.Uni;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where on a gateway a workspace is written.
  *
- * @param prefix the workspace, where the gateway has a path for it
+ * @param prefixed whether the gateway has a path of its own for the workspace
+ * @param endpoints every path that the gateway lists
  */
-record Place(AdminApi api, KongVersion version, Optional<String> prefix) {
+record Place(
+        AdminApi api, String workspace, boolean prefixed, RootInfo root, Set<String> endpoints) {
 
     /** An open source gateway has one workspace and no prefix for it. */
     static Uni<Place> of(AdminApi gateway, String workspace) {
-        return gateway.root().map(root -> of(gateway, workspace, root));
+        return Uni.combine()
+                .all()
+                .unis(gateway.root(), gateway.endpoints())
+                .with((root, endpoints) -> of(gateway, workspace, root, endpoints));
+    }
+
+    KongVersion version() {
+        return root.version();
+    }
+
+    /** Whether the gateway has entities of this type, as far as it or its documentation says. */
+    boolean has(EntityType type) {
+        return type.availability().in(root.edition(), root.version())
+                && (type.availability().proven()
+                        || endpoints.stream().anyMatch(type.access()::listedAs));
     }
 
     /** Whether the gateway has the workspace. */
     Uni<Boolean> exists() {
-        return prefix.map(api::hasWorkspace).orElseGet(() -> Uni.createFrom().item(true));
+        return prefixed ? api.hasWorkspace(workspace) : Uni.createFrom().item(true);
     }
 
-    private static Place of(AdminApi gateway, String workspace, RootInfo root) {
-        boolean atRoot =
-                workspace.equals(MigrationRequested.ESTATE) || root.edition() == Edition.OSS;
-        return atRoot
-                ? new Place(gateway.atRoot(), root.version(), Optional.empty())
-                : new Place(gateway.in(workspace), root.version(), Optional.of(workspace));
+    private static Place of(
+            AdminApi gateway, String workspace, RootInfo root, Set<String> endpoints) {
+        boolean prefixed =
+                !workspace.equals(MigrationRequested.ESTATE) && root.edition() != Edition.OSS;
+        AdminApi api = prefixed ? gateway.in(workspace) : gateway.atRoot();
+        return new Place(api, workspace, prefixed, root, endpoints);
     }
 }

@@ -7,9 +7,12 @@ import io.silverback.kong.state.Entity;
 import io.silverback.messaging.PermanentFailure;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes that a gateway did not take. */
 record Refusals(String workspace, int writes, List<EntityResult> failed) {
+
+    private static final int SHOWN = 5;
 
     /** What needs a person, each with Kong's own reason. */
     List<Attention> named() {
@@ -27,15 +30,20 @@ record Refusals(String workspace, int writes, List<EntityResult> failed) {
     }
 
     private PermanentFailure failure() {
-        EntityResult first = failed.get(0);
+        String named =
+                failed.stream()
+                        .limit(SHOWN)
+                        .map(one -> one.change().entity().label() + ": " + one.reason())
+                        .collect(Collectors.joining("; "));
+        int more = Math.max(0, failed.size() - SHOWN);
         return new PermanentFailure(
-                "%d of %d writes of workspace %s failed, the first of them %s: %s"
+                "%d of %d writes of workspace %s failed: %s%s"
                         .formatted(
                                 failed.size(),
                                 writes,
                                 workspace,
-                                first.change().entity().label(),
-                                first.reason()));
+                                named,
+                                more == 0 ? "" : "; and " + more + " more"));
     }
 
     private static Attention attention(EntityResult one) {
