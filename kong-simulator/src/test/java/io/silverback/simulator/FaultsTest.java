@@ -80,6 +80,15 @@ class FaultsTest {
     }
 
     @Test
+    void resetsConnections() throws IOException {
+        faults("{\"proxy\":{\"resetRate\":1}}");
+        assertThatThrownBy(() -> proxy.get("/a")).isInstanceOf(IOException.class);
+
+        faults("{}");
+        assertThat(proxy.get("/a").status()).isEqualTo(200);
+    }
+
+    @Test
     void cutsBodiesShort() throws IOException {
         faults("{\"proxy\":{\"truncateRate\":1},\"admin\":{\"truncateRate\":1}}");
         assertThatThrownBy(() -> proxy.get("/a")).isInstanceOf(IOException.class);
