@@ -15,11 +15,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,28 +41,14 @@ final class Bench implements AutoCloseable {
         this.data = data;
     }
 
-    /** With all services. */
     static Bench start(Installation installation)
-            throws CannotStart, IOException, InterruptedException {
-        Bench bench = startWhatTakesAPlan(installation);
-        try {
-            bench.environment.startTheRest();
-            return bench;
-        } catch (CannotStart | IOException | InterruptedException failed) {
-            bench.close();
-            throw failed;
-        }
-    }
-
-    /** With gateways, broker, database, console and dump service alone. */
-    static Bench startWhatTakesAPlan(Installation installation)
             throws CannotStart, IOException, InterruptedException {
         Path data = installation.home().resolve(".silverback/bench");
         DataDirectory.remove(data);
         Environment environment = Environment.prepare(installation, new Ports(OFFSET), data);
         Bench bench = new Bench(environment, data);
         try {
-            environment.startWhatTakesAPlan(
+            environment.start(
                     installation, new Estate(DemoEstate.writeTo(data.resolve("estate")), false));
             return bench;
         } catch (CannotStart | IOException | InterruptedException failed) {
@@ -81,39 +68,19 @@ final class Bench implements AutoCloseable {
     /** Posts to the console; fails where it refuses. */
     JsonNode post(String path, String contentType, String body)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request(path, contentType, body), HttpResponse.BodyHandlers.ofString());
-        return json.readTree(accepted(path, answer));
-    }
-
-    /** Posts to the console and does not wait for the answer; fails later where it refuses. */
-    CompletableFuture<String> postLater(String path, String contentType, String body) {
-        return client.sendAsync(
-                        request(path, contentType, body), HttpResponse.BodyHandlers.ofString())
-                .thenApply(
-                        answer -> {
-                            try {
-                                return accepted(path, answer);
-                            } catch (IOException refused) {
-                                throw new CompletionException(refused);
-                            }
-                        });
-    }
-
-    private HttpRequest request(String path, String contentType, String body) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + environment.ports().console() + path))
-                .header("Content-Type", contentType)
-                .header("X-Silverback-Actor", "benchmark")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private static String accepted(String path, HttpResponse<String> answer) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:" + environment.ports().console() + path))
+                        .header("Content-Type", contentType)
+                        .header("X-Silverback-Actor", "benchmark")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IOException(path + " was refused: " + answer.body());
         }
-        return answer.body();
+        return json.readTree(answer.body());
     }
 
     /** Whether the plan called {@code id} still runs. */
@@ -150,6 +117,15 @@ final class Bench implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** A connection to the database of all services. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/silverback"
+                        .formatted(environment.ports().database()),
+                "postgres",
+                "postgres");
     }
 
     KafkaProducer<String, byte[]> producer() {
