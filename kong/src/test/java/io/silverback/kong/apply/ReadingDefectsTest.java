@@ -119,10 +119,7 @@ class ReadingDefectsTest {
 
         List<EntityResult> results =
                 new GatewayWriter(
-                                api.in("shop"),
-                                new Writes(() -> "fresh"),
-                                new WriteLimit(1),
-                                false)
+                                api.in("shop"), new Writes(() -> "fresh"), new WriteLimit(1), false)
                         .apply(diff, Holds.of(diff, Samples.state(), VERSION))
                         .collect()
                         .asList()
