@@ -3,6 +3,8 @@ package io.silverback.kong.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.admin.AdminApi;
+import io.silverback.kong.admin.AdminApiException;
+import io.silverback.kong.admin.AdminApiException.Fault;
 import io.silverback.kong.admin.ConfigurationProof;
 import io.silverback.kong.catalogue.EntityType;
 import io.silverback.kong.state.Entity;
@@ -27,10 +29,30 @@ record Collection(EntityType type, String path, String parentField, String paren
         return new Collection(type, type.access().below(parentId), field, parentId);
     }
 
+    /** Empty where the parent is gone by now; its collection has changed then. */
     Multi<Entity> rows(AdminApi place, Clock clock, boolean cassandra) {
         return place.list(path)
+                .onFailure(this::mayLackItsParent)
+                .recoverWithMulti(missing -> noneIfParentIsGone(place, missing))
                 .map(row -> entity(row, clock, cassandra))
                 .filter(entity -> !isMarker(entity));
+    }
+
+    private boolean mayLackItsParent(Throwable failure) {
+        return !parentField.isEmpty()
+                && failure instanceof AdminApiException refused
+                && refused.fault() == Fault.NOT_FOUND;
+    }
+
+    private Multi<ObjectNode> noneIfParentIsGone(AdminApi place, Throwable missing) {
+        String parent = path.substring(0, path.indexOf(parentId) + parentId.length());
+        return place.find(parent)
+                .onItem()
+                .transformToMulti(
+                        found ->
+                                found.isPresent()
+                                        ? Multi.createFrom().failure(missing)
+                                        : Multi.createFrom().empty());
     }
 
     /** A proof that runs beside us, of this migration or of another. */
