@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,6 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Bench implements AutoCloseable {
 
     private static final int OFFSET = 25_000;
+    private static final int POLL_MILLIS = 20;
 
     private final Environment environment;
     private final Path data;
@@ -95,18 +95,22 @@ final class Bench implements AutoCloseable {
         return json.readTree(answer.body()).path("state").asText().equals("live");
     }
 
-    /** Ends a service; how long the one that replaces it takes until it is ready. */
+    /**
+     * Ends a service; how long the one that replaces it takes until it is ready. Counted from the
+     * moment at which it is seen: what a process says of its own start is rounded to the second in
+     * which the machine was started.
+     */
     double restartSeconds(String service) throws InterruptedException {
         ProcessHandle old = environment.process(service);
         old.destroy();
         while (environment.process(service).pid() == old.pid()) {
-            Thread.sleep(10);
+            Thread.sleep(POLL_MILLIS);
         }
-        Instant start = environment.process(service).info().startInstant().orElseThrow();
+        long start = System.nanoTime();
         while (!isReady(environment.readinessUrl(service))) {
-            Thread.sleep(10);
+            Thread.sleep(POLL_MILLIS);
         }
-        return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private boolean isReady(String url) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class StartBenchmark implements Benchmark {
         try (Bench bench = Bench.start(installation)) {
             double slowest = 0;
             for (String service : Programs.SERVICES) {
-                slowest = Math.max(slowest, bench.restartSeconds(service));
+                slowest = Math.max(slowest, startSeconds(bench, service, quick ? 1 : 5));
             }
             double rss = 0;
             for (String service : Programs.SERVICES) {
@@ -46,7 +47,8 @@ final class StartBenchmark implements Benchmark {
                             slowest,
                             "s",
                             Figure.Bound.below(4),
-                            "slowest of four services, each started alone beside idle ones"),
+                            "slowest of four services, each started alone beside idle ones, median of "
+                                    + (quick ? 1 : 5)),
                     new Figure(
                             name(),
                             "demo_to_first_migration_seconds",
@@ -62,6 +64,16 @@ final class StartBenchmark implements Benchmark {
                             Figure.Bound.below(230),
                             "largest of four services after its start"));
         }
+    }
+
+    private static double startSeconds(Bench bench, String service, int times)
+            throws InterruptedException {
+        double[] seconds = new double[times];
+        for (int i = 0; i < times; i++) {
+            seconds[i] = bench.restartSeconds(service);
+        }
+        Arrays.sort(seconds);
+        return seconds[times / 2];
     }
 
     private double demoToFirstMigration() throws CannotStart, IOException, InterruptedException {

@@ -38,7 +38,7 @@ final class ArchiveCommand implements Callable<Integer> {
             environment.startWhatTakesAPlan(
                     installation, new Estate(DemoEstate.writeTo(estate), false));
             new DemoRun(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), RATE, LIMIT)
-                    .on(environment, () -> {}, weight -> {});
+                    .on(environment, ready -> {}, weight -> {});
         }
         DataDirectory.remove(data);
         return 0;

@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                 new DemoRun(out, rate, LIMIT)
                         .on(
                                 environment,
-                                () -> sayStarted(ports, begun),
+                                ready -> sayReady(ready, ports, begun),
                                 weight -> breakAt(weight, ports));
         int code = say(outcome.result(), outcome.over());
         if (keep) {
@@ -75,13 +75,18 @@ final class DemoCommand implements Callable<Integer> {
         return code;
     }
 
-    private void sayStarted(Ports ports, long begun) {
-        out.printf(
-                "starting    Kafka · PostgreSQL · blue 3.3 · green 3.3 · services · edge %14.1f s%n",
-                (System.nanoTime() - begun) / 1e9);
-        out.printf(
-                "page        http://127.0.0.1:%d          clients: up to %d requests/s through the edge%n",
-                ports.console(), rate);
+    private void sayReady(DemoRun.Part part, Ports ports, long begun) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        if (part == DemoRun.Part.SERVICES) {
+            out.printf(
+                    "starting    Kafka · PostgreSQL · blue 3.3 · green 3.3 · services %21.1f s%n",
+                    seconds);
+            out.printf("page        http://127.0.0.1:%d%n", ports.console());
+        } else {
+            out.printf(
+                    "starting    edge          clients: up to %d requests/s through it %20.1f s%n",
+                    rate, seconds);
+        }
     }
 
     private int say(DemoResult result, boolean over) {

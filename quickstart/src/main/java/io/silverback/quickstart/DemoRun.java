@@ -29,20 +29,33 @@ record DemoRun(PrintStream out, int perSecond, Duration limit) {
     private static final int CLIENTS = 64;
 
     /**
-     * Submits the plan to an environment that can take one, and starts what it needs later.
+     * Submits the plan to an environment that can take one, and starts what it needs when it needs
+     * it: what moves clients when a workspace is verified.
      *
-     * @param whenStarted told once all of it is ready
+     * @param onReady told what has become ready
      * @param onWeight told each weight that the cutover has reached
      */
-    Outcome on(Environment environment, Runnable whenStarted, Consumer<BigDecimal> onWeight)
+    Outcome on(Environment environment, Consumer<Part> onReady, Consumer<BigDecimal> onWeight)
             throws CannotStart, IOException, InterruptedException {
         try (TopicTail topics =
                 new TopicTail(environment.bootstrapServers(), environment.topics())) {
+            Teller teller = new Teller(topics, out, onWeight);
             new ConsoleDoor().submit(environment.ports().console(), DemoPlan.yaml());
-            environment.startTheRest();
-            whenStarted.run();
-            return watch(environment.ports().edgeProxy(), new Teller(topics, out, onWeight));
+            environment.startWhatSyncs();
+            onReady.accept(Part.SERVICES);
+            teller.tellUntilTrafficIsNeeded(limit);
+            environment.startWhatMovesClients();
+            onReady.accept(Part.TRAFFIC);
+            return watch(environment.ports().edgeProxy(), teller);
         }
+    }
+
+    /** What a plan needs one after the other. */
+    enum Part {
+        /** All that brings a workspace to green and verifies it. */
+        SERVICES,
+        /** All that moves its clients. */
+        TRAFFIC
     }
 
     private Outcome watch(int edge, Teller teller) throws InterruptedException {

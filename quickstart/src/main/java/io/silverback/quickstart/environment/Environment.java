@@ -73,7 +73,8 @@ public final class Environment implements AutoCloseable {
     public void start(Installation installation, Estate estate)
             throws CannotStart, IOException, InterruptedException {
         startWhatTakesAPlan(installation, estate);
-        startTheRest();
+        startWhatSyncs();
+        startWhatMovesClients();
     }
 
     /**
@@ -95,12 +96,17 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * Starts what a plan needs later, in the order of its phases, and returns when all of it is
-     * ready. What was published before waits on the topics.
+     * Starts what brings a dump to green and verifies it, and returns when it is ready. What was
+     * published before waits on the topics.
      */
-    public void startTheRest() throws CannotStart, IOException, InterruptedException {
+    public void startWhatSyncs() throws CannotStart, IOException, InterruptedException {
         Services starting = Objects.requireNonNull(services);
         readiness.await(starting.service("sync-service"), starting.service("verify-service"));
+    }
+
+    /** Starts what moves the clients of what was verified, and returns when it is ready. */
+    public void startWhatMovesClients() throws CannotStart, IOException, InterruptedException {
+        Services starting = Objects.requireNonNull(services);
         readiness.await(starting.service("traffic-service"), starting.edge());
     }
 

@@ -56,6 +56,13 @@ final class Story {
                 && cutovers.values().stream().allMatch(CutoverLine::hasEnded);
     }
 
+    /**
+     * Whether a workspace is verified, so that its clients can be moved, or something has ended.
+     */
+    boolean needsTraffic() {
+        return dumpSaid || migrations.values().stream().anyMatch(MigrationLine::hasEnded);
+    }
+
     /** What belongs to no workspace stays on green where no cutover was completed. */
     private boolean isOver(MigrationLine migration) {
         return migration.hasEnded()

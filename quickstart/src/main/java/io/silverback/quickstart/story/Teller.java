@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Reads the topics and tells the story of one plan until it is over. */
@@ -23,10 +24,19 @@ public final class Teller {
         this.story = new Story(out, onWeight);
     }
 
+    /** Tells until a workspace is verified, or has ended before; {@code limit} at most. */
+    public void tellUntilTrafficIsNeeded(Duration limit) {
+        tellUntil(story::needsTraffic, limit);
+    }
+
     /** Tells until everything has ended; false when {@code limit} is over before. */
     public boolean tell(Duration limit) {
+        return tellUntil(story::isOver, limit);
+    }
+
+    private boolean tellUntil(BooleanSupplier reached, Duration limit) {
         Instant end = Instant.now().plus(limit);
-        while (!story.isOver()) {
+        while (!reached.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 return false;
             }

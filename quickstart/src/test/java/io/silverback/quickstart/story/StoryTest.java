@@ -61,6 +61,25 @@ class StoryTest {
     }
 
     @Test
+    void needsTrafficOnceAWorkspaceIsVerified() {
+        tell("migration-requested", "m0", "{\"workspace\":\"_estate\"}");
+        tell("migration-requested", "m1", "{\"workspace\":\"payments\"}");
+        tell("tests-passed", "m0", "{}");
+        assertThat(story.needsTraffic()).isFalse();
+
+        tell("tests-passed", "m1", "{}");
+        assertThat(story.needsTraffic()).isTrue();
+    }
+
+    @Test
+    void needsTrafficWhereAMigrationEndedBefore() {
+        tell("migration-requested", "m1", "{\"workspace\":\"payments\"}");
+        tell("migration-ended", "m1", "{\"outcome\":\"failed\"}");
+
+        assertThat(story.needsTraffic()).isTrue();
+    }
+
+    @Test
     void tellsEachWeightToWhoWantsToKnow() {
         tell("cutover-requested", "c1", "{\"name\":\"public-api\"}");
         tell("canary-advanced", "c1", "{\"step\":1,\"from\":0,\"to\":1}");
