@@ -69,8 +69,12 @@ class DumpJob implements JobHandler {
         long generation = dumping.generation();
         Progress progress = new Progress(measurements, id, request.workspace(), "dumping");
         progress.expect(dumping.prepared().entities());
-        return progress.during(blue.read(request, plan.workspaces(), progress))
-                .chain(reading -> store(request, generation, reading, lease))
+        return progress.during(
+                        blue.read(
+                                request,
+                                plan.workspaces(),
+                                progress,
+                                reading -> store(request, generation, reading, lease)))
                 .chain(dump -> plans.conclude(lease, id, now -> now.dumped(id, generation, dump)));
     }
 

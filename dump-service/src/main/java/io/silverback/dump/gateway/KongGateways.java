@@ -1,19 +1,22 @@
 package io.silverback.dump.gateway;
 
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.dump.migration.Finding;
 import io.silverback.dump.preparation.GatewayFacts;
 import io.silverback.dump.preparation.Gateways;
+import io.silverback.dump.preparation.Inventory;
 import io.silverback.gateways.AdminApis;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.RootInfo;
 import io.silverback.kong.apply.GatewayReader;
+import io.silverback.kong.apply.Inventory.Remark;
 import io.silverback.kong.catalogue.Edition;
 import io.silverback.registry.Gateway;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Gateways by their Admin APIs. */
@@ -46,10 +49,16 @@ class KongGateways implements Gateways {
 
     /** Reads all of it: what may not be read, or not be paged, is found before the first write. */
     @Override
-    public Uni<Map<String, Integer>> counts(String gateway, String workspace, Set<String> moved) {
+    public Uni<Inventory> inventory(String gateway, String workspace, Set<String> moved) {
         return new GatewayReader(apis.of(gateway), Clock.systemUTC(), AT_ONCE)
-                .read(workspace)
-                .map(state -> state.onlyWorkspaces(moved).counts());
+                .inventory(workspace, Moved.of(moved))
+                .map(found -> new Inventory(found.counts(), findings(found.remarks())));
+    }
+
+    private static List<Finding> findings(List<Remark> remarks) {
+        return remarks.stream()
+                .map(remark -> new Finding(remark.code(), remark.meaning()))
+                .toList();
     }
 
     private static Uni<Boolean> hasWorkspace(AdminApi api, String workspace) {

@@ -1,7 +1,6 @@
 package io.silverback.dump.preparation;
 
 import io.smallrye.mutiny.Uni;
-import java.util.Map;
 import java.util.Set;
 
 /** The registered gateways, as preparation asks them. Failures name gateway, URL and cause. */
@@ -13,6 +12,6 @@ public interface Gateways {
     /** Whether the gateway has the workspace; {@code _estate} is on each. */
     Uni<Boolean> hasWorkspace(String gateway, String workspace);
 
-    /** Entities by type; for {@code _estate}, of the workspaces only those that are moved. */
-    Uni<Map<String, Integer>> counts(String gateway, String workspace, Set<String> moved);
+    /** What there is to move; for {@code _estate}, of the workspaces only those that are moved. */
+    Uni<Inventory> inventory(String gateway, String workspace, Set<String> moved);
 }

@@ -15,8 +15,6 @@ import io.silverback.messaging.Lease;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks both gateways and the store whether a migration can be carried out. Writes nothing. */
@@ -85,8 +83,8 @@ class PreparationJob implements JobHandler {
     private Uni<Void> conclude(
             Plan plan, MigrationRequested request, Inspection seen, Lease lease) {
         String id = request.migrationId();
-        return gateways.counts(request.blue(), request.workspace(), plan.workspaces())
-                .map(counts -> prepared(seen.blue(), counts))
+        return gateways.inventory(request.blue(), request.workspace(), plan.workspaces())
+                .map(inventory -> prepared(seen.blue(), inventory))
                 .chain(prepared -> plans.conclude(lease, id, now -> now.prepared(id, prepared)));
     }
 
@@ -94,8 +92,13 @@ class PreparationJob implements JobHandler {
         return plans.conclude(lease, id, plan -> plan.failed(id, failure));
     }
 
-    private static Prepared prepared(GatewayFacts blue, Map<String, Integer> counts) {
-        return new Prepared(Transport.ADMIN_API, blue.version(), blue.edition(), counts, List.of());
+    private static Prepared prepared(GatewayFacts blue, Inventory inventory) {
+        return new Prepared(
+                Transport.ADMIN_API,
+                blue.version(),
+                blue.edition(),
+                inventory.counts(),
+                inventory.findings());
     }
 
     /** What both gateways said, and what stands against the migration. */

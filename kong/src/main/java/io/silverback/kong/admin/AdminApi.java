@@ -99,7 +99,12 @@ public final class AdminApi implements AutoCloseable {
 
     /** Every row of a collection, page by page; a 404 is a failure, never "empty". */
     public Multi<ObjectNode> list(String path) {
-        return Pages.of(exchange, prefix + path);
+        return list(path, "data");
+    }
+
+    /** The same of a collection whose rows stand in another field than {@code data}. */
+    public Multi<ObjectNode> list(String path, String rows) {
+        return Pages.of(exchange, prefix + path, rows);
     }
 
     /** One entity, if it is there. */

@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
     private final Exchange exchange;
     private final String path;
+    private final String field;
     private final Set<String> seen = new HashSet<>();
     private @Nullable String offset;
     private boolean last;
 
-    private Pages(Exchange exchange, String path) {
+    private Pages(Exchange exchange, String path, String field) {
         this.exchange = exchange;
         this.path = path;
+        this.field = field;
     }
 
-    static Multi<ObjectNode> of(Exchange exchange, String path) {
+    static Multi<ObjectNode> of(Exchange exchange, String path, String field) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new Pages(exchange, path), Pages::next)
+                .uni(() -> new Pages(exchange, path, field), Pages::next)
                 .whilst(page -> !page.last())
                 .onItem()
                 .transformToIterable(Page::rows);
@@ -52,7 +54,7 @@ final class Pages {
 
     private Page page(Answer answer) {
         JsonNode body = answer.json();
-        JsonNode data = body.isArray() ? body : body.path("data");
+        JsonNode data = body.isArray() ? body : body.path(field);
         if (!data.isArray() && !(data.isObject() && data.isEmpty())) {
             throw fault(answer, Fault.NOT_JSON, "its JSON is no page of a collection");
         }

@@ -1,33 +1,59 @@
 package io.silverback.kong.apply;
 
-import io.silverback.kong.state.Entity;
+import io.silverback.kong.spill.Line;
+import io.silverback.kong.spill.Lines;
+import io.silverback.kong.spill.Scratch;
+import io.silverback.kong.spill.Spool;
 import io.silverback.kong.state.RunningFingerprint;
+import io.silverback.kong.state.SpilledState;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names what became of entities between two readings, without secrets. */
 final class Changes {
     private Changes() {}
 
-    static List<String> between(List<Entity> before, List<Entity> now) {
-        Map<String, Entity> gone = new LinkedHashMap<>();
-        before.forEach(entity -> gone.put(entity.id(), entity));
+    /** One sentence for each entity of these collections. */
+    static List<String> in(Contents contents, List<Collection> changed, Scratch scratch)
+            throws IOException {
+        Set<String> paths = changed.stream().map(Collection::path).collect(Collectors.toSet());
+        Spool sorted;
+        try (Lines both = contents.lastTwo(paths)) {
+            sorted = scratch.sort(both);
+        }
         List<String> changes = new ArrayList<>();
-        for (Entity entity : now) {
-            Entity earlier = gone.remove(entity.id());
-            if (earlier == null) {
-                changes.add(entity.label() + " was created");
-            } else if (!fingerprint(earlier).equals(fingerprint(entity))) {
-                changes.add(entity.label() + " was changed");
+        try (Lines lines = sorted.read()) {
+            Line line = lines.readNext();
+            while (line != null) {
+                Line next = lines.readNext();
+                if (next != null && next.isBeside(line, SpilledState.WHICH)) {
+                    addChange(changes, line, next);
+                    next = lines.readNext();
+                } else {
+                    changes.add(
+                            label(line)
+                                    + (contents.isLast(line) ? " was created" : " was deleted"));
+                }
+                line = next;
             }
         }
-        gone.values().forEach(entity -> changes.add(entity.label() + " was deleted"));
         return changes;
     }
 
-    private static String fingerprint(Entity entity) {
-        return RunningFingerprint.of(List.of(entity));
+    private static void addChange(List<String> changes, Line before, Line now) {
+        if (!fingerprint(before).equals(fingerprint(now))) {
+            changes.add(label(now) + " was changed");
+        }
+    }
+
+    private static String label(Line line) {
+        return SpilledState.entity(line).label();
+    }
+
+    private static String fingerprint(Line line) {
+        return RunningFingerprint.of(List.of(SpilledState.entity(line)));
     }
 }

@@ -1,6 +1,7 @@
 package io.silverback.kong.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.admin.AdminApi;
 import io.silverback.kong.admin.AdminApiException;
@@ -31,7 +32,7 @@ record Collection(EntityType type, String path, String parentField, String paren
 
     /** Empty where the parent is gone by now; its collection has changed then. */
     Multi<Entity> rows(AdminApi place, Clock clock, boolean cassandra) {
-        return place.list(path)
+        return place.list(path, type.access().rows())
                 .onFailure(this::mayLackItsParent)
                 .recoverWithMulti(missing -> noneIfParentIsGone(place, missing))
                 .map(row -> entity(row, clock, cassandra))
@@ -61,7 +62,8 @@ record Collection(EntityType type, String path, String parentField, String paren
                 && entity.name().filter(ConfigurationProof::isMarker).isPresent();
     }
 
-    private Entity entity(ObjectNode row, Clock clock, boolean cassandra) {
+    private Entity entity(ObjectNode answered, Clock clock, boolean cassandra) {
+        ObjectNode row = type.access().member().isEmpty() ? answered : membership(answered);
         if (!parentField.isEmpty()) {
             row.putObject(parentField).put("id", parentId);
         }
@@ -69,6 +71,13 @@ record Collection(EntityType type, String path, String parentField, String paren
             row.remove(emptyLists(row));
         }
         return Intake.entity(type, row, clock.instant());
+    }
+
+    /** What is answered is the other end: that it stands there is all that there is to know. */
+    private ObjectNode membership(ObjectNode other) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        row.putObject(type.access().member()).set("id", other.path("id"));
+        return row;
     }
 
     /** Cassandra has no empty collections: what looks like one is null. */

@@ -1,10 +1,12 @@
 package io.silverback.kong.apply;
 
-import io.silverback.kong.catalogue.EntityType;
-import io.silverback.kong.state.Entity;
+import io.silverback.kong.spill.Lines;
+import io.silverback.kong.spill.Scratch;
+import io.silverback.kong.state.SpilledState;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,62 +17,73 @@ import java.util.Set;
 final class SteadyReading {
     private static final int ROUNDS = 5;
 
-    private final Collections collections;
-    private final List<EntityType> types;
-    private final String gateway;
-    private final String workspace;
+    private final Place place;
+    private final Scratch scratch;
+    private final Vertx vertx;
+    private final Parents parents;
+    private final Contents contents;
 
-    SteadyReading(
-            Collections collections, List<EntityType> types, String gateway, String workspace) {
-        this.collections = collections;
-        this.types = types;
-        this.gateway = gateway;
-        this.workspace = workspace;
+    SteadyReading(Place place, Scratch scratch, Vertx vertx) {
+        this.place = place;
+        this.scratch = scratch;
+        this.vertx = vertx;
+        parents = new Parents(place.types());
+        contents = new Contents(scratch, vertx);
     }
 
-    Uni<List<Entity>> read() {
-        return collections
-                .read(types)
-                .chain(first -> confirm(first, List.copyOf(first.collections().keySet()), 1))
-                .map(Contents::entities);
+    Uni<SpilledState> read() {
+        return read(Collections.first(place.types()))
+                .chain(() -> descend())
+                .chain(() -> confirm(List.copyOf(contents.collections()), 1))
+                .chain(() -> vertx.executeBlocking(this::state, false));
     }
 
-    private Uni<Contents> confirm(Contents known, List<Collection> suspects, int round) {
-        return collections
+    private Uni<Void> read(List<Collection> collections) {
+        return place.collections().read(collections, parents, contents);
+    }
+
+    private Uni<List<Collection>> descend() {
+        return place.collections().descend(parents, contents, List.of());
+    }
+
+    private Uni<Void> confirm(List<Collection> suspects, int round) {
+        return place.collections()
                 .fingerprints(suspects)
-                .map(known::changedSince)
+                .map(contents::changedSince)
                 .chain(
                         changed ->
                                 changed.isEmpty()
-                                        ? Uni.createFrom().item(known)
-                                        : again(known, changed, round));
+                                        ? Uni.createFrom().voidItem()
+                                        : again(changed, round));
     }
 
-    private Uni<Contents> again(Contents known, List<Collection> changed, int round) {
-        return collections
-                .contents(changed)
-                .chain(
-                        now ->
-                                round == ROUNDS
-                                        ? fail(known.changes(now))
-                                        : follow(known.with(now), changed, round));
+    private Uni<Void> again(List<Collection> changed, int round) {
+        return read(changed).chain(() -> round == ROUNDS ? fail(changed) : follow(changed, round));
     }
 
     /** New parents bring collections, parents that are gone take theirs away. */
-    private Uni<Contents> follow(Contents known, List<Collection> changed, int round) {
-        Set<Collection> below = new LinkedHashSet<>(Collections.below(types, known));
-        Contents kept = known.onlyWithParents(below);
-        below.removeAll(kept.collections().keySet());
+    private Uni<Void> follow(List<Collection> changed, int round) {
+        Set<Collection> below = parents.below();
+        parents.keepBelow(below);
+        contents.keepBelow(below);
         List<Collection> suspects = new ArrayList<>(changed);
-        suspects.retainAll(kept.collections().keySet());
-        suspects.addAll(below);
-        return collections
-                .contents(List.copyOf(below))
-                .chain(more -> confirm(kept.with(more), suspects, round + 1));
+        suspects.retainAll(contents.collections());
+        return descend().invoke(suspects::addAll).chain(() -> confirm(suspects, round + 1));
     }
 
-    private Uni<Contents> fail(List<String> changes) {
+    private Uni<Void> fail(List<Collection> changed) {
+        return vertx.executeBlocking(() -> Changes.in(contents, changed, scratch), false)
+                .chain(changes -> Uni.createFrom().failure(unsteady(changes)));
+    }
+
+    private ChangedWhileReadException unsteady(List<String> changes) {
         List<String> named = changes.isEmpty() ? List.of("it changed and changed back") : changes;
-        return Uni.createFrom().failure(new ChangedWhileReadException(gateway, workspace, named));
+        return new ChangedWhileReadException(place.root().gateway(), place.workspace(), named);
+    }
+
+    private SpilledState state() throws IOException {
+        try (Lines last = contents.last()) {
+            return SpilledState.of(place.workspace(), scratch, last);
+        }
     }
 }

@@ -13,9 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param path its collection; {@code {field}} stands for the id that the reference {@code field}
  *     holds
+ * @param listed what {@code GET /endpoints} lists where the collection is
+ * @param rows the field of an answer that holds the rows
+ * @param member the reference that each row itself is; empty: rows are the entities
  * @param readable whether a collection of it can be read
  */
-public record Access(String path, boolean readable, Write write) {
+public record Access(
+        String path, String listed, String rows, String member, boolean readable, Write write) {
     private static final Pattern PARENT = Pattern.compile("\\{(\\w+)}");
 
     /** How it is written. */
@@ -56,9 +60,9 @@ public record Access(String path, boolean readable, Write write) {
         return collection(fields) + "/" + escape(id);
     }
 
-    /** The collection's path as {@code GET /endpoints} lists it. */
+    /** Whether {@code GET /endpoints} lists the collection by this path. */
     public boolean listedAs(String endpoint) {
-        return PARENT.matcher(path)
+        return PARENT.matcher(listed)
                 .replaceAll("{}")
                 .equals(PARENT.matcher(endpoint).replaceAll("{}"));
     }

@@ -40,14 +40,22 @@ final class CatalogueReader {
                 word(Scope.class, row.path("scope"), Scope.WORKSPACE),
                 availability(row),
                 row.path("match").asText().equals("name"),
-                new Access(
-                        row.path("path").asText(),
-                        !row.path("read").asText().equals("none"),
-                        word(Access.Write.class, row.path("write"), Access.Write.PUT)),
+                access(row),
                 fields(row),
                 hold(row.path("hold")),
                 row.path("guards").asBoolean(false),
                 deck(row.path("deck")));
+    }
+
+    private static Access access(JsonNode row) {
+        String path = row.path("path").asText();
+        return new Access(
+                path,
+                row.path("listed").asText(path),
+                row.path("rows").asText("data"),
+                row.path("member").asText(),
+                !row.path("read").asText().equals("none"),
+                word(Access.Write.class, row.path("write"), Access.Write.PUT));
     }
 
     private static Availability availability(JsonNode row) {

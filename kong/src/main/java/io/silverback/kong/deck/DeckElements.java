@@ -35,6 +35,13 @@ final class DeckElements {
         this.problems = problems;
     }
 
+    /** Takes single elements, of a file that says nothing for many. */
+    static DeckElements ofOne(String workspace, Instant at) {
+        List<String> problems = new ArrayList<>();
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        return new DeckElements(workspace, at, SharedSettings.of(nothing, problems), problems);
+    }
+
     List<DeckElement> collect(ObjectNode document) {
         for (Map.Entry<String, JsonNode> section : document.properties()) {
             if (section.getKey().startsWith("_")) {
@@ -80,11 +87,16 @@ final class DeckElements {
         if (field != null && parent != null) {
             own.putObject(field).put("id", parent.id());
         }
-        shared.apply(type, own);
-        ObjectNode fields = Intake.entity(type, own, at).fields();
-        DeckElement taken = new DeckElement(type, id(type, fields), fields);
+        DeckElement taken = element(type, own);
         elements.add(taken);
         object.properties().forEach(f -> nested(taken, f.getKey(), f.getValue()));
+    }
+
+    /** An element whose own fields are these, with the reference to what it is nested in. */
+    DeckElement element(EntityType type, ObjectNode own) {
+        shared.apply(type, own);
+        ObjectNode fields = Intake.entity(type, own, at).fields();
+        return new DeckElement(type, id(type, fields), fields);
     }
 
     private void nested(DeckElement parent, String section, JsonNode list) {
@@ -123,7 +135,8 @@ final class DeckElements {
                 .filter(type -> type.deck() != null && type.deck().name().equals(section));
     }
 
-    private static List<String> under(EntityType type) {
+    /** The references below which elements of the type may be nested. */
+    static List<String> under(EntityType type) {
         DeckSection deck = type.deck();
         return deck == null ? List.of() : deck.under();
     }

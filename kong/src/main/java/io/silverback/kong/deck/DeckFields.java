@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.silverback.kong.catalogue.DeckSection;
 import io.silverback.kong.catalogue.EntityType;
 import io.silverback.kong.catalogue.Reference;
-import io.silverback.kong.state.DeclarativeState;
 import io.silverback.kong.state.Entity;
 import io.silverback.kong.state.Intake;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class DeckFields {
     static ObjectNode of(
             Entity entity,
             Optional<String> parentField,
-            DeclarativeState state,
+            Map<String, Optional<String>> referents,
             DeckSection section,
             DeckOptions options) {
         Map<String, JsonNode> sorted = new TreeMap<>();
@@ -40,7 +39,7 @@ final class DeckFields {
                 SelectTags.without(options.selectTags(), field.getValue())
                         .ifPresent(tags -> sorted.put(name, tags));
             } else {
-                sorted.put(name, value(entity, name, field.getValue(), state));
+                sorted.put(name, value(entity, name, field.getValue(), referents));
             }
         }
         ObjectNode element = JsonNodeFactory.instance.objectNode();
@@ -77,13 +76,13 @@ final class DeckFields {
     }
 
     private static JsonNode value(
-            Entity entity, String field, JsonNode value, DeclarativeState state) {
+            Entity entity, String field, JsonNode value, Map<String, Optional<String>> referents) {
         Reference reference = entity.kind().fields().references().get(field);
         Optional<String> id = entity.reference(field);
         if (reference == null || id.isEmpty()) {
             return field.equals("config") ? value : withoutNulls(value);
         }
-        Optional<String> name = state.find(reference.type(), id.get()).flatMap(Entity::name);
+        Optional<String> name = referents.getOrDefault(field, Optional.empty());
         return switch (reference.form()) {
             case ID -> TextNode.valueOf(id.get());
             case NAME -> TextNode.valueOf(name.orElse(id.get()));

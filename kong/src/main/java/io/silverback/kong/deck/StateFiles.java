@@ -1,12 +1,18 @@
 package io.silverback.kong.deck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.silverback.kong.catalogue.DeckSection.Part;
 import io.silverback.kong.catalogue.KongVersion;
+import io.silverback.kong.spill.Scratch;
 import io.silverback.kong.state.DeclarativeState;
 import io.silverback.kong.state.Entity;
+import io.silverback.kong.state.SpilledState;
 import io.silverback.kong.state.Supplement;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +28,20 @@ public record StateFiles(String configuration, String rbac, String supplement) {
 
     /** The files of a state that was read from a gateway of this version. */
     public static StateFiles of(DeclarativeState state, KongVersion version, Instant at) {
-        DeckOptions options = DeckOptions.complete(version, at);
-        String configuration = DeckWriter.write(state, Part.CONFIGURATION, options);
-        String rbac = DeckWriter.write(state, Part.RBAC, options);
-        DeclarativeState readBack = both(configuration, rbac);
+        ByteArrayOutputStream configuration = new ByteArrayOutputStream();
+        ByteArrayOutputStream rbac = new ByteArrayOutputStream();
+        ByteArrayOutputStream supplement = new ByteArrayOutputStream();
+        try (Scratch scratch = Scratch.open()) {
+            SpilledFiles files =
+                    SpilledFiles.of(SpilledState.of(state, scratch), scratch, version, at);
+            files.configuration(configuration);
+            files.rbac(rbac);
+            files.supplement(supplement);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new StateFiles(
-                configuration, rbac, Supplement.between(state, readBack).toJson().toString());
+                configuration.toString(UTF_8), rbac.toString(UTF_8), supplement.toString(UTF_8));
     }
 
     /**

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a file has no word for. It is made by reading back what was written, so that file and
+ * What a file has no word for. It is made of what a reader takes each element for, so that file and
  * supplement together are the state exactly, whatever the file's format knows.
  */
 public final class Supplement {
@@ -24,36 +25,20 @@ public final class Supplement {
         this.document = document;
     }
 
-    /** What {@code state} has and {@code readBack}, read from its file, lacks. */
-    public static Supplement between(DeclarativeState state, DeclarativeState readBack) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("format", 1).put("workspace", state.workspace());
-        ArrayNode entities = document.putArray(ENTITIES);
-        for (Entity entity : state.entities()) {
-            ObjectNode known =
-                    readBack.find(entity.type(), entity.id())
-                            .map(Entity::fields)
-                            .orElseGet(JsonNodeFactory.instance::objectNode);
-            ObjectNode missing = missing(entity.fields(), known);
-            if (!missing.isEmpty()) {
-                missing.put("type", entity.type()).put("id", entity.id());
-                entities.add(missing);
-            }
-        }
-        return new Supplement(document);
+    /** What {@code entity} has and its element in the file, read as {@code known}, lacks. */
+    public static Optional<ObjectNode> addition(Entity entity, ObjectNode known) {
+        ObjectNode missing = missing(entity.fields(), known);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(missing.put("type", entity.type()).put("id", entity.id()));
     }
 
-    /** A supplement as {@link #toJson()} made it. */
+    /** A supplement of additions: {@code format}, {@code workspace} and {@code entities}. */
     public static Supplement of(JsonNode document) {
         if (!(document instanceof ObjectNode object) || object.path("format").asInt() != 1) {
             throw new IllegalArgumentException("Not a supplement of format 1");
         }
         return new Supplement(object);
-    }
-
-    /** As a document; it holds secrets. */
-    public ObjectNode toJson() {
-        return document.deepCopy();
     }
 
     /** The state whose file reads as {@code file}. */

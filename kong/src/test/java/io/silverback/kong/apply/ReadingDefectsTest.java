@@ -108,6 +108,47 @@ class ReadingDefectsTest {
     }
 
     @Test
+    void entitiesOfAnUnknownPluginAreCountedAndNamed() {
+        bodies.put(
+                "/endpoints",
+                "{\"data\":[\"/lambdas\",\"/lambdas/{lambdas}\",\"/tags\",\"/tags/{tags}\"]}");
+        bodies.put("/schemas/lambdas", "{\"fields\":[]}");
+        statuses.put("/schemas/tags", 404);
+        rows.put("/shop/lambdas", 120);
+
+        assertThat(remarks()).contains("custom-lambdas").doesNotContain("custom-tags");
+        assertThat(inventory().remarks())
+                .extracting(Inventory.Remark::meaning)
+                .anyMatch(meaning -> meaning.startsWith("120 entities in /lambdas"));
+    }
+
+    @Test
+    void whatTheGatewayDoesNotListIsNamed() {
+        assertThat(inventory().remarks())
+                .filteredOn(remark -> remark.code().equals("not-listed"))
+                .singleElement()
+                .satisfies(
+                        remark ->
+                                assertThat(remark.meaning())
+                                        .contains("consumer_groups", "developers", "files")
+                                        .doesNotContain("rbac_roles"));
+    }
+
+    @Test
+    void thatCountsHaveNoSecondSourceIsSaid() {
+        statuses.put("/workspaces/shop/meta", 404);
+
+        assertThat(remarks()).contains("counts-unchecked");
+    }
+
+    @Test
+    void aGatewaysOwnCountsAreASecondSource() {
+        bodies.put("/workspaces/shop/meta", "{\"counts\":{\"keyauth_credentials\":4}}");
+
+        assertThat(remarks()).contains("counts-of-what-ends").doesNotContain("counts-unchecked");
+    }
+
+    @Test
     void whatBecameOfEachChangeIsReported() {
         String refused = "/shop/services/" + Samples.id(1);
         statuses.put(refused, 400);
@@ -131,11 +172,19 @@ class ReadingDefectsTest {
                 .containsExactlyInAnyOrder(Outcome.FAILED, Outcome.CREATED);
     }
 
-    private DeclarativeState read() {
+    private List<String> remarks() {
+        return inventory().remarks().stream().map(Inventory.Remark::code).toList();
+    }
+
+    private Inventory inventory() {
         return new GatewayReader(api, Clock.systemUTC(), 4)
-                .readSteadily("shop")
+                .inventory("shop", entity -> true)
                 .await()
                 .atMost(LIMIT);
+    }
+
+    private DeclarativeState read() {
+        return Steadily.read(vertx, api, "shop");
     }
 
     private void answer(HttpServerRequest request) {

@@ -9,8 +9,6 @@ import io.silverback.kong.state.DeclarativeState;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpServer;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,10 +105,7 @@ class SteadyReadingTest {
     }
 
     private DeclarativeState read() {
-        return new GatewayReader(api, Clock.systemUTC(), 4)
-                .readSteadily("shop")
-                .await()
-                .atMost(Duration.ofMinutes(1));
+        return Steadily.read(vertx, api, "shop");
     }
 
     private String answer(String path, int times) {
