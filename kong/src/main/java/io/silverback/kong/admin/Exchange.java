@@ -10,8 +10,10 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Sends one request, again where that is safe, to one address after the other. */
 final class Exchange {
@@ -35,15 +37,26 @@ final class Exchange {
 
     /** Sends it, and tells {@code watcher} of each attempt. */
     Uni<Answer> send(AdminRequest request, Consumer<Attempt> watcher) {
-        AdminOptions.Retries retries = options.retries();
         Uni<Answer> once = Uni.createFrom().deferred(() -> watched(request, watcher));
-        return retries.atMost() == 0
+        return options.retries().atMost() == 0
                 ? once
                 : once.onFailure(failure -> mayRepeat(request, failure))
-                        .retry()
-                        .withBackOff(retries.firstPause(), retries.longestPause())
-                        .withJitter(0.5)
-                        .atMost(retries.atMost());
+                        .recoverWithUni(first -> again(once, request, first));
+    }
+
+    /** Goes on after a first failure: what retrying costs is not spent on each request. */
+    private Uni<Answer> again(Uni<Answer> once, AdminRequest request, Throwable first) {
+        AdminOptions.Retries retries = options.retries();
+        Uni<Answer> failed = Uni.createFrom().failure(first);
+        Iterator<Uni<Answer>> attempts =
+                Stream.concat(Stream.of(failed), Stream.generate(() -> once)).iterator();
+        return Uni.createFrom()
+                .deferred(attempts::next)
+                .onFailure(failure -> mayRepeat(request, failure))
+                .retry()
+                .withBackOff(retries.firstPause(), retries.longestPause())
+                .withJitter(0.5)
+                .atMost(retries.atMost());
     }
 
     void close() {

@@ -53,6 +53,7 @@ public final class Differ {
                         .toList();
         wanted.forEach(entity -> actual.byId(entity).ifPresent(actual::match));
         wanted.forEach(this::want);
+        conflicts.addAll(Twins.among(wanted.stream().filter(this::isWritten).toList()));
         Leftovers leftovers = new Leftovers(actual, policy, replacements);
         List<Change> changes = new ArrayList<>(replacements.deletions());
         Rings rings = Rings.of(writes);
@@ -67,6 +68,10 @@ public final class Differ {
                 leftovers.kept(),
                 expired,
                 unchanged);
+    }
+
+    private boolean isWritten(Entity entity) {
+        return entity.kind().access().write() != Access.Write.NONE && !hasEnded(entity);
     }
 
     private void want(Entity given) {

@@ -39,6 +39,19 @@ class DifferTest {
     }
 
     @Test
+    void namesBothThatShareAUniqueKey() {
+        Entity one = entity("consumers", 1, "{username:'ann'}");
+        Entity other = entity("consumers", 2, "{username:'ann'}");
+
+        Diff diff = diff(state(one, other), state());
+
+        assertThat(diff.conflicts())
+                .singleElement()
+                .asString()
+                .contains(one.label(), other.label(), "[username]");
+    }
+
+    @Test
     void changesNothingTheSecondTime() {
         DeclarativeState both = state(entity("services", 1, "{name:'s',host:'h'}"));
         Diff diff = diff(both, both);
