@@ -1,6 +1,7 @@
 package io.silverback.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -63,6 +64,10 @@ final class Fields {
         return text(pathOf(field), required(field));
     }
 
+    Optional<String> optionalText(String field) {
+        return value(field).map(value -> text(pathOf(field), value));
+    }
+
     List<String> texts(String field) {
         required(field);
         List<String> texts = list(field, this::text);
@@ -90,6 +95,16 @@ final class Fields {
             throw refusal(pathOf(field), "must not be empty");
         }
         return urls;
+    }
+
+    InetSocketAddress address(String field, int port) {
+        return ServerAddress.parse(text(field), port, why -> refusal(pathOf(field), why));
+    }
+
+    List<InetSocketAddress> addresses(String field, int port) {
+        texts(field);
+        return list(
+                field, (at, v) -> ServerAddress.parse(text(at, v), port, why -> refusal(at, why)));
     }
 
     Path path(String field) {

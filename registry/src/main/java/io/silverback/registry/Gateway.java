@@ -9,6 +9,7 @@ import java.util.Optional;
  * A registered Kong. {@code adminUrls} are tried in turn and may carry a path prefix.
  *
  * @param httpProxy reached by HTTP CONNECT
+ * @param access to the database itself, for moving rows
  */
 public record Gateway(
         String name,
@@ -18,7 +19,8 @@ public record Gateway(
         Optional<Tls> tls,
         Optional<URI> httpProxy,
         List<Node> nodes,
-        List<URI> proxyUrls) {
+        List<URI> proxyUrls,
+        Optional<DatabaseAccess> access) {
 
     /** Keeps its own copies of the lists. */
     public Gateway {

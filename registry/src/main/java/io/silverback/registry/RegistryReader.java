@@ -45,15 +45,17 @@ final class RegistryReader {
     }
 
     private Gateway gateway(String name, Fields fields) {
+        Gateway.Database database = fields.oneOf("database", Gateway.Database.class);
         return new Gateway(
                 name,
-                fields.oneOf("database", Gateway.Database.class),
+                database,
                 fields.urls("adminUrls", true),
                 fields.object("token").map(Fields::secret),
                 fields.object("tls").map(RegistryReader::tls),
                 fields.url("httpProxy"),
                 fields.objects("nodes").stream().map(RegistryReader::node).toList(),
-                fields.urls("proxyUrls", false));
+                fields.urls("proxyUrls", false),
+                DatabaseReader.read(database, fields));
     }
 
     private static Gateway.Tls tls(Fields fields) {

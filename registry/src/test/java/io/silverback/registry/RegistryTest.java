@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryTest {
 
@@ -98,7 +100,81 @@ class RegistryTest {
                                                 "plane-1",
                                                 Optional.empty(),
                                                 Optional.of(URI.create("http://127.0.0.1:7412")))),
-                                List.of(URI.create("https://[::1]:7410"))));
+                                List.of(URI.create("https://[::1]:7410")),
+                                Optional.empty()));
+    }
+
+    @Test
+    void readsHowDatabasesAreReached() throws IOException {
+        Files.writeString(directory.resolve("ca.pem"), "a certificate");
+        Registry registry =
+                load(
+                        """
+                        gateways:
+                          blue:
+                            database: cassandra
+                            adminUrls: ["http://127.0.0.1:7411"]
+                            cassandra:
+                              contactPoints: [db-1, "db-2:9142"]
+                              datacenter: dc1
+                              account: {role: reader, password: {env: READER}}
+                              ca: ca.pem
+                          green:
+                            database: postgres
+                            adminUrls: ["http://127.0.0.1:7421"]
+                            postgres: {server: "[::1]:5433", database: kong_green, schema: gateway}
+                        """);
+
+        assertThat(registry.gateway("blue").flatMap(Gateway::access))
+                .contains(
+                        new DatabaseAccess.Cassandra(
+                                List.of(
+                                        InetSocketAddress.createUnresolved("db-1", 9042),
+                                        InetSocketAddress.createUnresolved("db-2", 9142)),
+                                "dc1",
+                                "kong",
+                                Optional.of(
+                                        new DatabaseAccess.Account(
+                                                "reader", new SecretReference.Env("READER"))),
+                                Optional.of(directory.resolve("ca.pem"))));
+        assertThat(registry.gateway("green").flatMap(Gateway::access))
+                .contains(
+                        new DatabaseAccess.Postgres(
+                                InetSocketAddress.createUnresolved("[::1]", 5433),
+                                "kong_green",
+                                "gateway",
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user@db", "db/kong", "db:port", "db:99999", "jdbc:postgresql://db"})
+    void refusesWhatIsNoServersAddress(String server) {
+        refuses(
+                """
+                gateways:
+                  green:
+                    database: postgres
+                    adminUrls: ["http://127.0.0.1:7421"]
+                    postgres: {server: "%s"}
+                """
+                        .formatted(server),
+                "gateways.green.postgres.server",
+                "must be host or host:port");
+    }
+
+    @Test
+    void refusesAccessToAnotherKindOfDatabase() {
+        refuses(
+                """
+                gateways:
+                  green:
+                    database: postgres
+                    adminUrls: ["http://127.0.0.1:7421"]
+                    cassandra: {contactPoints: [db], datacenter: dc1}
+                """,
+                "gateways.green.cassandra",
+                "is an unknown field");
     }
 
     private Gateway.Tls tls() {

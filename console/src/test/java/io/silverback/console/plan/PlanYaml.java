@@ -89,6 +89,7 @@ public final class PlanYaml {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(URI.create("http://127.0.0.1:7410")));
+                List.of(URI.create("http://127.0.0.1:7410")),
+                Optional.empty());
     }
 }
