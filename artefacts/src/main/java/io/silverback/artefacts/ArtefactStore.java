@@ -18,7 +18,15 @@ public interface ArtefactStore {
      * @throws ConflictingArtefactException when other content is stored under the id
      * @throws IOException what {@code content} itself threw
      */
-    StoredArtefact write(ArtefactId id, Content content) throws IOException;
+    default StoredArtefact write(ArtefactId id, Content content) throws IOException {
+        try (ArtefactOutput artefact = begin(id)) {
+            content.writeTo(artefact.stream());
+            return artefact.commit();
+        }
+    }
+
+    /** An artefact to be written bit by bit; the caller closes it in any case. */
+    ArtefactOutput begin(ArtefactId id) throws IOException;
 
     /**
      * The content. The stored bytes have been checked when this returns, each part is authenticated
@@ -26,6 +34,13 @@ public interface ArtefactStore {
      * end without an exception.
      */
     InputStream open(StoredArtefact artefact) throws ArtefactException;
+
+    /**
+     * The content of what is stored under the id, authenticated as it is read: it was written under
+     * this id with this key and is whole when it was read to its end without an exception. Whether
+     * it is the one that somebody meant, only a checksum tells.
+     */
+    InputStream open(ArtefactId id) throws ArtefactException;
 
     /** The checksums of what is stored under the id; reads all of it. */
     Optional<StoredArtefact> find(ArtefactId id) throws ArtefactException;

@@ -2,30 +2,17 @@ package io.silverback.artefacts;
 
 import com.google.crypto.tink.StreamingAead;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
 /** One file of ciphertext, bound to the id of the artefact in it. */
 record EncryptedFile(Path path, ArtefactId id, StreamingAead key) {
-
-    /** Encrypts into the file and forces it to disk. */
-    Checksums write(Content content) throws IOException {
-        MessageDigest stored = Sha256.digest();
-        MessageDigest plain = Sha256.digest();
-        try (OutputStream out = encrypting(new DigestOutputStream(sink(), stored))) {
-            content.writeTo(new DigestOutputStream(out, plain));
-        }
-        Directory.force(path);
-        return new Checksums(Sha256.hex(stored), Sha256.hex(plain), Files.size(path));
-    }
 
     /** Reads and decrypts all of the file. */
     Checksums inspect() throws IOException {
@@ -48,6 +35,12 @@ record EncryptedFile(Path path, ArtefactId id, StreamingAead key) {
         return Sha256.hex(stored);
     }
 
+    /** The content, authenticated as it is read. */
+    InputStream content() throws IOException {
+        return decrypting(source());
+    }
+
+    /** The same, held against its checksum at the end. */
     InputStream content(String sha256) throws IOException {
         return new CheckedContent(decrypting(source()), id, sha256);
     }
@@ -60,20 +53,8 @@ record EncryptedFile(Path path, ArtefactId id, StreamingAead key) {
         }
     }
 
-    private OutputStream sink() throws IOException {
-        return new BufferedOutputStream(new DiskOutput(path), 1 << 16);
-    }
-
     private InputStream source() throws IOException {
         return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    }
-
-    private OutputStream encrypting(OutputStream out) throws IOException {
-        try {
-            return key.newEncryptingStream(out, id.associatedData());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java can't encrypt with AES-256-GCM.", e);
-        }
     }
 
     private InputStream decrypting(InputStream in) throws IOException {

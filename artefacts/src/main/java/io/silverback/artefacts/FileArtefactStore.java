@@ -35,21 +35,16 @@ public final class FileArtefactStore implements ArtefactStore {
     }
 
     @Override
-    public StoredArtefact write(ArtefactId id, Content content) throws IOException {
+    public ArtefactOutput begin(ArtefactId id) throws IOException {
         EncryptedFile target = file(id, true);
         EncryptedFile aside = new EncryptedFile(directory.newIncoming(), id, target.key());
-        try {
-            Checksums written = aside.write(content);
-            if (!written.equals(aside.inspect())) {
-                throw new StoreUnavailableException(
-                        directory.root().toString(), "what was written reads back differently");
-            }
-            return directory.publish(aside.path(), target.path())
-                    ? stored(id, written)
-                    : existing(target, written);
-        } finally {
-            directory.discard(aside.path());
-        }
+        return FileArtefactOutput.open(
+                directory,
+                aside,
+                (written, checksums) ->
+                        directory.publish(written.path(), target.path())
+                                ? stored(id, checksums)
+                                : existing(target, checksums));
     }
 
     @Override
@@ -64,6 +59,19 @@ public final class FileArtefactStore implements ArtefactStore {
             return file.content(artefact.sha256Content());
         } catch (ArtefactException e) {
             throw e;
+        } catch (IOException e) {
+            throw directory.failure("reading failed", e);
+        }
+    }
+
+    @Override
+    public InputStream open(ArtefactId id) throws ArtefactException {
+        if (!Files.exists(path(id))) {
+            throw new MissingArtefactException(id.toString(), "it is not in the store");
+        }
+        EncryptedFile file = file(id, false);
+        try {
+            return file.content();
         } catch (IOException e) {
             throw directory.failure("reading failed", e);
         }

@@ -69,6 +69,31 @@ class FileArtefactStoreTest {
     }
 
     @Test
+    void isThereOnlyAfterItsCommit() throws IOException {
+        try (ArtefactOutput artefact = store.begin(ID)) {
+            artefact.stream().write(SECRET.getBytes(StandardCharsets.UTF_8));
+            artefact.stream().close();
+            assertThat(store.find(ID)).isEmpty();
+
+            assertThat(read(artefact.commit())).isEqualTo(SECRET);
+        }
+
+        try (InputStream in = store.open(ID)) {
+            assertThat(in).hasContent(SECRET);
+        }
+    }
+
+    @Test
+    void leavesNothingOfWhatWasNotCommitted() throws IOException {
+        try (ArtefactOutput artefact = store.begin(ID)) {
+            artefact.stream().write(SECRET.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(files()).extracting(Path::getFileName).hasToString("[data-keyset.json]");
+        assertThatThrownBy(() -> store.open(ID)).isInstanceOf(MissingArtefactException.class);
+    }
+
+    @Test
     void givesBackWhatWasWritten() throws IOException {
         StoredArtefact written = write(ID, SECRET);
 
