@@ -24,6 +24,9 @@ public record ConfigDumped(
         @Nullable String backup)
         implements Event {
 
+    /** Name of the artefact that is the manifest of blue's rows, where the transport is rows. */
+    public static final String SNAPSHOT = "rows.manifest.json";
+
     public ConfigDumped {
         artefacts = List.copyOf(artefacts);
         counts = Map.copyOf(counts);

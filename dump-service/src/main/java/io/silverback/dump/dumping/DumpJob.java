@@ -1,5 +1,6 @@
 package io.silverback.dump.dumping;
 
+import io.silverback.contracts.Transport;
 import io.silverback.artefacts.ArtefactId;
 import io.silverback.contracts.ArtefactReference;
 import io.silverback.contracts.MigrationRequested;
@@ -27,12 +28,19 @@ class DumpJob implements JobHandler {
 
     private final Plans plans;
     private final Blue blue;
+    private final BlueRows rows;
     private final Artefacts artefacts;
     private final Measurements measurements;
 
-    DumpJob(Plans plans, Blue blue, Artefacts artefacts, Measurements measurements) {
+    DumpJob(
+            Plans plans,
+            Blue blue,
+            BlueRows rows,
+            Artefacts artefacts,
+            Measurements measurements) {
         this.plans = plans;
         this.blue = blue;
+        this.rows = rows;
         this.artefacts = artefacts;
         this.measurements = measurements;
     }
@@ -75,7 +83,19 @@ class DumpJob implements JobHandler {
                                 plan.workspaces(),
                                 progress,
                                 reading -> store(request, generation, reading, lease)))
+                .chain(dump -> withRows(plan, request, dumping, dump))
                 .chain(dump -> plans.conclude(lease, id, now -> now.dumped(id, generation, dump)));
+    }
+
+    /** {@code _estate} takes the snapshot, the plan's other migrations refer to it. */
+    private Uni<Dump> withRows(
+            Plan plan, MigrationRequested request, Dumping dumping, Dump dump) {
+        if (dumping.prepared().transport() != Transport.ROWS) {
+            return Uni.createFrom().item(dump);
+        }
+        return request.isEstate()
+                ? rows.snapshot(request, dumping.generation(), dump.version()).map(dump::with)
+                : Uni.createFrom().item(plan.snapshot().map(dump::with).orElseThrow());
     }
 
     private Uni<Dump> store(

@@ -76,6 +76,7 @@ class KongGateways implements Gateways {
                 registered.database().name().toLowerCase(Locale.ROOT),
                 root.database(),
                 root.version().toString(),
-                root.edition().name().toLowerCase(Locale.ROOT));
+                root.edition().name().toLowerCase(Locale.ROOT),
+                registered.access().isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package io.silverback.dump.migration;
 
 import io.silverback.contracts.ArtefactReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +20,12 @@ public record Dump(
     public Dump {
         artefacts = List.copyOf(artefacts);
         counts = Map.copyOf(counts);
+    }
+
+    /** The same with one more artefact. */
+    public Dump with(ArtefactReference artefact) {
+        List<ArtefactReference> all = new ArrayList<>(artefacts);
+        all.add(artefact);
+        return new Dump(all, counts, version, fingerprint);
     }
 }

@@ -1,5 +1,7 @@
 package io.silverback.dump.migration;
 
+import io.silverback.databases.DatabaseUnreachable;
+import io.silverback.kong.database.cassandra.SnapshotFailedException;
 import io.silverback.artefacts.ArtefactException;
 import io.silverback.artefacts.StoreUnavailableException;
 import io.silverback.kong.admin.AdminApiException;
@@ -32,6 +34,8 @@ public final class Failures {
                 || cause instanceof CountedLessException
                 || cause instanceof DeckException
                 || cause instanceof ArtefactException
+                || cause instanceof DatabaseUnreachable
+                || cause instanceof SnapshotFailedException
                 || cause instanceof SecretUnavailableException;
     }
 
@@ -39,7 +43,8 @@ public final class Failures {
     public static Throwable permanentUnlessPassing(Throwable cause) {
         boolean passes =
                 cause instanceof AdminApiException answer && answer.fault().passes()
-                        || cause instanceof StoreUnavailableException;
+                        || cause instanceof StoreUnavailableException
+                        || cause instanceof DatabaseUnreachable;
         return passes ? cause : new PermanentFailure(String.valueOf(cause.getMessage()), cause);
     }
 }

@@ -1,5 +1,7 @@
 package io.silverback.dump.migration;
 
+import io.silverback.contracts.ArtefactReference;
+import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.GoNoGo;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -105,6 +108,19 @@ public record Plan(
                 .filter(request -> !request.isEstate())
                 .map(MigrationRequested::workspace)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The manifest of blue's rows, which {@code _estate} has laid down. */
+    public Optional<ArtefactReference> snapshot() {
+        return Optional.ofNullable(cases.get(estateId))
+                .map(Case::state)
+                .filter(Dumped.class::isInstance)
+                .flatMap(
+                        dumped ->
+                                ((Dumped) dumped)
+                                        .dump().artefacts().stream()
+                                                .filter(one -> one.name().equals(ConfigDumped.SNAPSHOT))
+                                                .findFirst());
     }
 
     /** Whether all of its migrations are known. */

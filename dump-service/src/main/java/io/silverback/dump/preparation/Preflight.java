@@ -4,6 +4,7 @@ import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.dump.migration.Failure;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold before anything is written. */
 final class Preflight {
@@ -16,7 +17,7 @@ final class Preflight {
             GatewayFacts blue,
             GatewayFacts green,
             boolean workspaceIsOnBlue) {
-        return transport(request)
+        return transport(request, blue, green)
                 .or(() -> database("blue", blue, "cassandra"))
                 .or(() -> database("green", green, "postgres"))
                 .or(() -> same("version", blue, blue.version(), green, green.version()))
@@ -24,16 +25,21 @@ final class Preflight {
                 .or(() -> workspace(request, workspaceIsOnBlue));
     }
 
-    private static Optional<Failure> transport(MigrationRequested request) {
-        return request.transport() == TransportChoice.ROWS
-                ? refuse(
-                        "transport",
-                        "Transport rows needs both databases of "
-                                + request.blue()
-                                + " and "
-                                + request.green()
-                                + " in the registry, and they are not.")
-                : Optional.empty();
+    private static Optional<Failure> transport(
+            MigrationRequested request, GatewayFacts blue, GatewayFacts green) {
+        if (request.transport() != TransportChoice.ROWS) {
+            return Optional.empty();
+        }
+        return Stream.of(blue, green)
+                .filter(gateway -> !gateway.hasDatabaseAccess())
+                .findFirst()
+                .flatMap(
+                        gateway ->
+                                refuse(
+                                        "transport",
+                                        "Transport rows needs access to both databases, and the registry does not say how that under gateway "
+                                                + gateway.gateway()
+                                                + " is reached."));
     }
 
     private static Optional<Failure> database(String field, GatewayFacts facts, String needed) {

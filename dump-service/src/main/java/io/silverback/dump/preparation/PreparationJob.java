@@ -1,5 +1,6 @@
 package io.silverback.dump.preparation;
 
+import io.silverback.dump.dumping.BlueRows;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Transport;
 import io.silverback.dump.artefact.Artefacts;
@@ -25,11 +26,13 @@ class PreparationJob implements JobHandler {
 
     private final Plans plans;
     private final Gateways gateways;
+    private final BlueRows rows;
     private final Artefacts artefacts;
 
-    PreparationJob(Plans plans, Gateways gateways, Artefacts artefacts) {
+    PreparationJob(Plans plans, Gateways gateways, BlueRows rows, Artefacts artefacts) {
         this.plans = plans;
         this.gateways = gateways;
+        this.rows = rows;
         this.artefacts = artefacts;
     }
 
@@ -77,30 +80,44 @@ class PreparationJob implements JobHandler {
                 .with(
                         (blue, green, isThere) ->
                                 new Inspection(
-                                        blue, Preflight.check(request, blue, green, isThere)));
+                                        blue,
+                                        Transports.choose(request, blue, green),
+                                        Preflight.check(request, blue, green, isThere)));
     }
 
     private Uni<Void> conclude(
             Plan plan, MigrationRequested request, Inspection seen, Lease lease) {
         String id = request.migrationId();
-        return gateways.inventory(request.blue(), request.workspace(), plan.workspaces())
-                .map(inventory -> prepared(seen.blue(), inventory))
+        return reach(request, seen.transport())
+                .chain(
+                        () ->
+                                gateways.inventory(
+                                        request.blue(), request.workspace(), plan.workspaces()))
+                .map(inventory -> prepared(seen, inventory))
                 .chain(prepared -> plans.conclude(lease, id, now -> now.prepared(id, prepared)));
+    }
+
+    /** What is registered and can't be reached stops the plan: nothing falls back in silence. */
+    private Uni<Void> reach(MigrationRequested request, Transport transport) {
+        return transport == Transport.ROWS
+                ? rows.reach(request.blue(), request.green())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> fail(String id, Failure failure, Lease lease) {
         return plans.conclude(lease, id, plan -> plan.failed(id, failure));
     }
 
-    private static Prepared prepared(GatewayFacts blue, Inventory inventory) {
+    private static Prepared prepared(Inspection seen, Inventory inventory) {
         return new Prepared(
-                Transport.ADMIN_API,
-                blue.version(),
-                blue.edition(),
+                seen.transport(),
+                seen.blue().version(),
+                seen.blue().edition(),
                 inventory.counts(),
                 inventory.findings());
     }
 
     /** What both gateways said, and what stands against the migration. */
-    private record Inspection(GatewayFacts blue, Optional<Failure> refusal) {}
+    private record Inspection(
+            GatewayFacts blue, Transport transport, Optional<Failure> refusal) {}
 }

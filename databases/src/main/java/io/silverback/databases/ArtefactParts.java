@@ -1,0 +1,98 @@
+package io.silverback.databases;
+
+import io.silverback.artefacts.ArtefactException;
+import io.silverback.artefacts.ArtefactId;
+import io.silverback.artefacts.ArtefactOutput;
+import io.silverback.artefacts.ArtefactStore;
+import io.silverback.kong.database.snapshot.Parts;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The parts of a snapshot as artefacts of one owner and generation: encrypted, and checked before
+ * they count as stored. What was begun and not ended is discarded when this is closed. Several
+ * threads may write parts at the same time.
+ */
+public final class ArtefactParts implements Parts, Closeable {
+
+    private static final String PREFIX = "rows.";
+
+    private final ArtefactStore store;
+    private final String owner;
+    private final int generation;
+    private final Set<ArtefactOutput> begun = ConcurrentHashMap.newKeySet();
+
+    private ArtefactParts(ArtefactStore store, String owner, int generation) {
+        this.store = store;
+        this.owner = owner;
+        this.generation = generation;
+    }
+
+    /** Parts of an owner, which is a plan where its migrations share them. */
+    public static ArtefactParts of(ArtefactStore store, String owner, int generation) {
+        return new ArtefactParts(store, owner, generation);
+    }
+
+    /** Parts that lie where this one lies. */
+    public static ArtefactParts beside(ArtefactStore store, ArtefactId part) {
+        return new ArtefactParts(store, part.owner(), part.generation());
+    }
+
+    /** The artefact of a part. */
+    public ArtefactId id(String part) {
+        return new ArtefactId(owner, generation, PREFIX + part);
+    }
+
+    /** What an attempt before left under the name was never published: it is written anew. */
+    @Override
+    public OutputStream create(String name) throws IOException {
+        store.remove(id(name));
+        ArtefactOutput artefact = store.begin(id(name));
+        begun.add(artefact);
+        return new Part(artefact, begun);
+    }
+
+    @Override
+    public InputStream open(String name) throws ArtefactException {
+        return store.open(id(name));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ArtefactOutput one : begun) {
+            one.close();
+        }
+    }
+
+    /** Closed is committed: that is what a part's writer says with it. */
+    private static final class Part extends FilterOutputStream {
+
+        private final ArtefactOutput artefact;
+        private final Set<ArtefactOutput> begun;
+
+        Part(ArtefactOutput artefact, Set<ArtefactOutput> begun) {
+            super(artefact.stream());
+            this.artefact = artefact;
+            this.begun = begun;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (begun.contains(artefact)) {
+                artefact.commit();
+                begun.remove(artefact);
+                artefact.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.silverback.dump.rows;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.silverback.artefacts.ArtefactStore;
+import io.silverback.artefacts.StoredArtefact;
+import io.silverback.contracts.ArtefactReference;
+import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.databases.ArtefactParts;
+import io.silverback.databases.Databases;
+import io.silverback.dump.dumping.BlueRows;
+import io.silverback.kong.database.cassandra.KeyspaceSnapshot;
+import io.silverback.kong.database.cassandra.SnapshotPlan;
+import io.silverback.kong.database.snapshot.Manifest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Rows of a keyspace on Cassandra, read on a worker thread. */
+@ApplicationScoped
+class KeyspaceRows implements BlueRows {
+
+    private final Databases databases;
+    private final ArtefactStore store;
+    private final Vertx vertx;
+
+    KeyspaceRows(Databases databases, ArtefactStore store, Vertx vertx) {
+        this.databases = databases;
+        this.store = store;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public Uni<Void> reach(String blue, String green) {
+        return vertx.executeBlocking(() -> reachOnWorker(blue, green), false).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<ArtefactReference> snapshot(
+            MigrationRequested request, long generation, String version) {
+        return vertx.executeBlocking(
+                () -> {
+                    int number = Math.toIntExact(generation);
+                    try (ArtefactParts parts =
+                            ArtefactParts.of(store, request.planId(), number)) {
+                        return snapshot(request.blue(), version, parts);
+                    }
+                },
+                false);
+    }
+
+    private ArtefactReference snapshot(String blue, String version, ArtefactParts parts)
+            throws IOException {
+        try (CqlSession session = databases.cassandra(blue)) {
+            SnapshotPlan plan = SnapshotPlan.of(databases.keyspace(blue), version);
+            new KeyspaceSnapshot(session, plan).take(parts);
+        }
+        StoredArtefact manifest = store.find(parts.id(Manifest.NAME)).orElseThrow();
+        return new ArtefactReference(
+                ConfigDumped.SNAPSHOT,
+                manifest.uri(),
+                manifest.sha256Stored(),
+                manifest.sha256Content(),
+                manifest.bytes());
+    }
+
+    private boolean reachOnWorker(String blue, String green) throws SQLException {
+        try (CqlSession session = databases.cassandra(blue);
+                Connection connection = databases.postgres(green)) {
+            return !session.isClosed() && !connection.isClosed();
+        }
+    }
+}
