@@ -2,6 +2,7 @@ package io.silverback.artefacts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,13 @@ public interface ArtefactStore {
 
     /** The checksums of what is stored under the id; reads all of it. */
     Optional<StoredArtefact> find(ArtefactId id) throws ArtefactException;
+
+    /**
+     * The id of an artefact that is named by its URI.
+     *
+     * @throws MissingArtefactException when the URI is none of this store
+     */
+    ArtefactId id(URI uri) throws ArtefactException;
 
     /** Removes an artefact; one that is not there is fine. */
     void remove(ArtefactId id) throws ArtefactException;

@@ -2,6 +2,7 @@ package io.silverback.artefacts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,11 @@ public final class FileArtefactStore implements ArtefactStore {
             return Optional.empty();
         }
         return Optional.of(stored(id, inspect(file(id, false))));
+    }
+
+    @Override
+    public ArtefactId id(URI uri) throws MissingArtefactException {
+        return uris.id(uri);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.silverback.sync.migration.Failure;
 import io.silverback.sync.migration.Failures;
 import io.silverback.sync.migration.Plan;
 import io.silverback.sync.migration.Plans;
+import io.silverback.sync.syncing.GreenRows;
 import io.silverback.sync.syncing.Journal;
 import io.silverback.sync.syncing.Noted;
 import io.smallrye.mutiny.Uni;
@@ -30,12 +31,19 @@ class CleanUpJob implements JobHandler {
     private final Plans plans;
     private final Journal journal;
     private final Reversal reversal;
+    private final GreenRows rows;
     private final Measurements measurements;
 
-    CleanUpJob(Plans plans, Journal journal, Reversal reversal, Measurements measurements) {
+    CleanUpJob(
+            Plans plans,
+            Journal journal,
+            Reversal reversal,
+            GreenRows rows,
+            Measurements measurements) {
         this.plans = plans;
         this.journal = journal;
         this.reversal = reversal;
+        this.rows = rows;
         this.measurements = measurements;
     }
 
@@ -61,18 +69,20 @@ class CleanUpJob implements JobHandler {
 
     private Uni<Void> run(Plan plan, Job job, Lease lease) {
         Case found = Objects.requireNonNull(plan.cases().get(job.subjectId()));
-        if (!(found.state() instanceof CleaningUp)) {
+        if (!(found.state() instanceof CleaningUp state)) {
             return Uni.createFrom().voidItem();
         }
         if (found.request().isEstate() && plan.hasOthersOnGreen(found.id())) {
             return lease.suspendFor(UNTIL_OTHERS_ARE_GONE);
         }
-        return cleanUp(found.request(), lease);
+        return cleanUp(found.request(), state.generation(), lease);
     }
 
-    private Uni<Void> cleanUp(MigrationRequested request, Lease lease) {
+    /** Rows first: what the Admin API brought before them may be what they refer to. */
+    private Uni<Void> cleanUp(MigrationRequested request, long generation, Lease lease) {
         String id = request.migrationId();
-        return journal.all(lease, id)
+        return rows.takeBack(request, generation)
+                .chain(() -> journal.all(lease, id))
                 .chain(written -> takeBack(request, written))
                 .chain(left -> plans.conclude(lease, id, plan -> plan.cleanedUp(id, left)));
     }

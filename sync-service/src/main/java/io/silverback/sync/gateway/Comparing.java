@@ -36,14 +36,14 @@ class Comparing {
                 .all()
                 .unis(
                         Place.of(apis.of(request.green()), request.workspace()),
-                        reader(request).read(request.workspace()))
+                        reader(request.green()).read(request.workspace()))
                 .asTuple()
                 .chain(both -> compare(request, desired, both.getItem1(), both.getItem2()));
     }
 
-    /** Reads green. */
-    GatewayReader reader(MigrationRequested request) {
-        return reader(request.green());
+    /** Of green's workspace as it is now. */
+    Uni<String> fingerprint(MigrationRequested request) {
+        return reader(request.green()).read(request.workspace()).map(DeclarativeState::fingerprint);
     }
 
     /** Reads a registered gateway. */

@@ -94,10 +94,7 @@ final class KongDifference implements Green.Difference {
     public Uni<String> fingerprint() {
         return diff.changes().isEmpty()
                 ? Uni.createFrom().item(actual.fingerprint())
-                : comparing
-                        .reader(request)
-                        .read(request.workspace())
-                        .map(DeclarativeState::fingerprint);
+                : comparing.fingerprint(request);
     }
 
     @Override

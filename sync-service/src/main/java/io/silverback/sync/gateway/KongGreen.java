@@ -40,4 +40,10 @@ class KongGreen implements Green {
     public Uni<List<String>> prove(MigrationRequested request, long generation) {
         return marker.prove(request.green(), request.migrationId());
     }
+
+    @Override
+    public Uni<String> fingerprint(MigrationRequested request) {
+        return Uni.createFrom()
+                .deferred(() -> comparing.fingerprint(request));
+    }
 }

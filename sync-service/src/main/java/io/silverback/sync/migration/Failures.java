@@ -1,5 +1,8 @@
 package io.silverback.sync.migration;
 
+import io.silverback.databases.DatabaseUnreachable;
+import io.silverback.kong.database.postgres.LoadRefusedException;
+import io.silverback.kong.database.snapshot.SnapshotRefusedException;
 import io.silverback.artefacts.ArtefactException;
 import io.silverback.artefacts.StoreUnavailableException;
 import io.silverback.kong.admin.AdminApiException;
@@ -27,6 +30,9 @@ public final class Failures {
         return cause instanceof PermanentFailure
                 || cause instanceof AdminApiException
                 || cause instanceof ArtefactException
+                || cause instanceof DatabaseUnreachable
+                || cause instanceof SnapshotRefusedException
+                || cause instanceof LoadRefusedException
                 || cause instanceof SecretUnavailableException;
     }
 
@@ -34,7 +40,8 @@ public final class Failures {
     public static Throwable permanentUnlessPassing(Throwable cause) {
         boolean passes =
                 cause instanceof AdminApiException answer && answer.fault().passes()
-                        || cause instanceof StoreUnavailableException;
+                        || cause instanceof StoreUnavailableException
+                        || cause instanceof DatabaseUnreachable;
         return passes ? cause : new PermanentFailure(String.valueOf(cause.getMessage()), cause);
     }
 }

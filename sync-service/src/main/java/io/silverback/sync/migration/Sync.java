@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a sync did.
@@ -25,5 +26,24 @@ public record Sync(
         changes = Collections.unmodifiableMap(new TreeMap<>(changes));
         nodes = List.copyOf(nodes);
         attention = List.copyOf(attention);
+    }
+
+    /** The same with what a load of rows did beside it. */
+    public Sync with(Map<String, Changes> loaded, List<Attention> more) {
+        Map<String, Changes> all = new TreeMap<>(changes);
+        loaded.forEach((table, one) -> all.merge(table, one, Sync::sum));
+        return new Sync(
+                all,
+                fingerprint,
+                nodes,
+                Stream.concat(attention.stream(), more.stream()).toList());
+    }
+
+    private static Changes sum(Changes one, Changes other) {
+        return new Changes(
+                one.created() + other.created(),
+                one.updated() + other.updated(),
+                one.deleted() + other.deleted(),
+                Math.max(one.unchanged(), other.unchanged()));
     }
 }

@@ -26,6 +26,9 @@ public interface Green {
     /** The nodes that proved to have everything that was written before. */
     Uni<List<String>> prove(MigrationRequested request, long generation);
 
+    /** Of the configuration that green has of the migration's workspace. */
+    Uni<String> fingerprint(MigrationRequested request);
+
     /** What is to be done on green. */
     interface Difference {
 

@@ -3,6 +3,7 @@ package io.silverback.sync.syncing;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Transport;
 import io.silverback.messaging.Job;
 import io.silverback.messaging.JobHandler;
 import io.silverback.messaging.Lease;
@@ -30,12 +31,19 @@ class SyncJob implements JobHandler {
 
     private final Plans plans;
     private final Green green;
+    private final GreenRows rows;
     private final Journal journal;
     private final Measurements measurements;
 
-    SyncJob(Plans plans, Green green, Journal journal, Measurements measurements) {
+    SyncJob(
+            Plans plans,
+            Green green,
+            GreenRows rows,
+            Journal journal,
+            Measurements measurements) {
         this.plans = plans;
         this.green = green;
+        this.rows = rows;
         this.journal = journal;
         this.measurements = measurements;
     }
@@ -69,14 +77,48 @@ class SyncJob implements JobHandler {
 
     private Uni<Void> sync(MigrationRequested request, ConfigDumped dump, Lease lease) {
         String id = request.migrationId();
-        return green.compare(request, dump)
-                .chain(difference -> write(request, dump, difference, lease))
+        return bring(request, dump, lease)
                 .chain(
                         sync ->
                                 plans.conclude(
                                         lease,
                                         id,
                                         plan -> plan.synced(id, dump.generation(), sync)));
+    }
+
+    /** What belongs to no workspace goes by the Admin API first: workspaces are among it. */
+    private Uni<Sync> bring(MigrationRequested request, ConfigDumped dump, Lease lease) {
+        if (dump.transport() != Transport.ROWS) {
+            return byAdminApi(request, dump, lease);
+        }
+        return request.isEstate()
+                ? byAdminApi(request, dump, lease)
+                        .chain(sync -> rows.load(request, dump)
+.map(load -> sync.with(load.changes(), load.attention())))
+                : byRows(request, dump);
+    }
+
+    private Uni<Sync> byRows(MigrationRequested request, ConfigDumped dump) {
+        return rows.load(request, dump)
+                .chain(
+                        load ->
+                                Uni.combine()
+                                        .all()
+                                        .unis(
+                                                green.prove(request, dump.generation()),
+                                                green.fingerprint(request))
+                                        .with(
+                                                (nodes, fingerprint) ->
+                                                        new Sync(
+                                                                load.changes(),
+                                                                fingerprint,
+                                                                nodes,
+                                                                load.attention())));
+    }
+
+    private Uni<Sync> byAdminApi(MigrationRequested request, ConfigDumped dump, Lease lease) {
+        return green.compare(request, dump)
+                .chain(difference -> write(request, dump, difference, lease));
     }
 
     private Uni<Sync> write(

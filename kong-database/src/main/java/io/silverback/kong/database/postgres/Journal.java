@@ -29,6 +29,17 @@ final class Journal {
         this.connection = connection;
     }
 
+    /** Whether the database has a journal. */
+    static boolean isIn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                "SELECT to_regclass('silverback.loads') IS NOT NULL")) {
+            found.next();
+            return found.getBoolean(1);
+        }
+    }
+
     /**
      * Waits until no other load or undo is under way, for the rest of the transaction. A lock of a
      * table comes before the transaction's snapshot, which so sees what the other one did.

@@ -22,8 +22,12 @@ public final class Undo {
         this.schema = schema;
     }
 
-    /** Whether there was anything to take back. */
+    /** Whether there was anything to take back. A green that no load ever came to is not touched. */
     public boolean undo(UUID load) throws SQLException {
+        return Journal.isIn(connection) && takeBack(load);
+    }
+
+    private boolean takeBack(UUID load) throws SQLException {
         connection.setAutoCommit(false);
         boolean committed = false;
         try {

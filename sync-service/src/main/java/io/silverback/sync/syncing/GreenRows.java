@@ -1,0 +1,18 @@
+package io.silverback.sync.syncing;
+
+import io.silverback.contracts.ConfigDumped;
+import io.silverback.contracts.MigrationRequested;
+import io.smallrye.mutiny.Uni;
+
+/** The rows in green's database. Failures name gateway and cause. */
+public interface GreenRows {
+
+    /**
+     * Loads what the snapshot of blue's rows has of the migration's workspace, in one transaction;
+     * for {@code _estate} the rows of no workspace. The same dump again changes nothing.
+     */
+    Uni<RowLoad> load(MigrationRequested request, ConfigDumped dump);
+
+    /** Takes back what loads of the migration's dumps up to {@code generation} brought. */
+    Uni<Void> takeBack(MigrationRequested request, long generation);
+}

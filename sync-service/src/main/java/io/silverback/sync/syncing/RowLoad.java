@@ -1,0 +1,21 @@
+package io.silverback.sync.syncing;
+
+import io.silverback.contracts.ConfigSynced.Attention;
+import io.silverback.contracts.ConfigSynced.Changes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a load of rows did.
+ *
+ * @param changes by table
+ * @param attention rows that were left out or replaced, and why
+ */
+public record RowLoad(Map<String, Changes> changes, List<Attention> attention) {
+
+    public RowLoad {
+        changes = new TreeMap<>(changes);
+        attention = List.copyOf(attention);
+    }
+}
