@@ -27,6 +27,7 @@ public record MigrationRequested(
         String estateMigrationId,
         @Nullable String cutoverId,
         SyncPolicy sync,
+        RowsPolicy rows,
         VerifyPolicy verify,
         GatePolicy executionGate)
         implements Event {

@@ -3,6 +3,7 @@ package io.silverback.sync;
 import io.silverback.contracts.GatePolicy;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Mode;
+import io.silverback.contracts.RowsPolicy;
 import io.silverback.contracts.SyncPolicy;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.contracts.VerifyPolicy;
@@ -62,6 +63,7 @@ public final class Requests {
                             ids.get(0),
                             i == 0 ? null : cutoverId,
                             SyncPolicy.DEFAULT,
+                            RowsPolicy.DEFAULT,
                             VerifyPolicy.DEFAULT,
                             GatePolicy.BY_CRITERIA));
         }

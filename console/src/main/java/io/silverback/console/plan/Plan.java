@@ -3,6 +3,7 @@ package io.silverback.console.plan;
 import io.silverback.contracts.CutoverRequested.Window;
 import io.silverback.contracts.GatePolicy;
 import io.silverback.contracts.Mode;
+import io.silverback.contracts.RowsPolicy;
 import io.silverback.contracts.SyncPolicy;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.contracts.VerifyPolicy;
@@ -24,6 +25,7 @@ public record Plan(
         List<String> workspaces,
         TransportChoice transport,
         SyncPolicy sync,
+        RowsPolicy rows,
         VerifyPolicy verify,
         GatePolicy executionGate,
         GatePolicy cutoverGate,

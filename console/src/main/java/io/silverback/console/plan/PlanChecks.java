@@ -1,6 +1,7 @@
 package io.silverback.console.plan;
 
 import io.silverback.contracts.Mode;
+import io.silverback.contracts.TransportChoice;
 import io.silverback.registry.Gateway;
 import io.silverback.registry.Registry;
 import io.silverback.registry.Router;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks what concerns several fields of a plan, or a field and the registry. */
 final class PlanChecks {
@@ -23,6 +25,7 @@ final class PlanChecks {
 
     void check(Plan plan) {
         gateways(plan);
+        databases(plan);
         if (plan.mode() == Mode.MIGRATE && plan.cutovers().isEmpty()) {
             if (!findings.hasErrorAt("cutovers")) {
                 findings.error("cutovers", "is missing: without one no traffic is ever moved");
@@ -50,6 +53,22 @@ final class PlanChecks {
         }
         if (gateway.filter(g -> g.database() != usual).isPresent()) {
             findings.warn(field, "is registered with another database than " + word(usual));
+        }
+    }
+
+    private void databases(Plan plan) {
+        if (plan.transport() == TransportChoice.ROWS) {
+            Stream.of(plan.blue(), plan.green())
+                    .flatMap(name -> registry.gateway(name).stream())
+                    .filter(gateway -> gateway.access().isEmpty())
+                    .findFirst()
+                    .ifPresent(
+                            gateway ->
+                                    findings.error(
+                                            "transport",
+                                            "rows needs access to both databases; the registry does not say how that under "
+                                                    + gateway.name()
+                                                    + " is reached"));
         }
     }
 

@@ -44,8 +44,12 @@ public final class PlanReader {
                         fields.requiredText("blue"),
                         fields.requiredText("green"),
                         workspaces(fields),
-                        fields.or("transport", PlanReader::transport, TransportChoice.AUTO),
+                        fields.or(
+                                "transport",
+                                f -> f.oneOf(TransportChoice.class),
+                                TransportChoice.AUTO),
                         policies.sync(fields.object("sync")),
+                        RowsReader.read(fields.object("rows")),
                         policies.verify(fields.object("verify")),
                         policies.gate(gates.object("execution")),
                         policies.gate(gates.object("cutover")),
@@ -87,14 +91,6 @@ public final class PlanReader {
                         name ->
                                 name.chars().noneMatch(c -> c == '/' || Character.isISOControl(c))
                                         || field.refuse("is no workspace's name"));
-    }
-
-    private static Optional<TransportChoice> transport(Field field) {
-        return field.oneOf(TransportChoice.class)
-                .filter(
-                        choice ->
-                                choice != TransportChoice.ROWS
-                                        || field.refuse("rows is not available yet"));
     }
 
     private static @Nullable Window window(Fields fields) {

@@ -5,29 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what a plan asks of preparation and of the transport by rows. It is checked in full and
- * answered with a warning as long as nothing carries it out.
+ * Reads what a plan asks of preparation. It is checked in full and answered with a warning as long
+ * as nothing carries it out.
  */
 final class PreparationReader {
-
-    private enum Consistency {
-        ALL,
-        QUORUM,
-        LOCAL_QUORUM,
-        ONE,
-        LOCAL_ONE
-    }
-
-    private enum Unknown {
-        FAIL,
-        SKIP
-    }
-
-    private enum Duplicates {
-        FAIL,
-        NEWEST,
-        SKIP
-    }
 
     private enum OnChange {
         HOLD,
@@ -42,32 +23,11 @@ final class PreparationReader {
     }
 
     void read(Fields plan) {
-        plan.field("rows").ifPresent(this::rows);
         accepted(plan);
         plan.field("embargo").ifPresent(this::embargo);
         plan.field("backup").ifPresent(this::backup);
         plan.field("retention")
                 .ifPresent(f -> warnAfter(f, PolicyReader.positive(f), "nothing is purged yet"));
-    }
-
-    private void rows(Field field) {
-        Optional<Fields> fields = field.object();
-        fields.ifPresent(
-                f -> {
-                    f.field("read").ifPresent(PreparationReader::consistency);
-                    f.field("unknown").ifPresent(v -> v.oneOf(Unknown.class));
-                    f.field("duplicates").ifPresent(v -> v.oneOf(Duplicates.class));
-                    f.field("maxLag").ifPresent(PolicyReader::positive);
-                    f.refuseOthers();
-                });
-        warnAfter(field, fields, "has no effect: transport by rows is not available yet");
-    }
-
-    private static void consistency(Field field) {
-        List<String> known = List.of(Consistency.values()).stream().map(Enum::name).toList();
-        field.text()
-                .filter(text -> !known.contains(text))
-                .ifPresent(text -> field.refuse("must be one of " + String.join(", ", known)));
     }
 
     private static void accepted(Fields plan) {

@@ -87,6 +87,7 @@ public record Requests(
                     id(MigrationRequested.ESTATE),
                     cutoverId,
                     plan.sync(),
+                    plan.rows(),
                     plan.verify(),
                     plan.executionGate());
         }

@@ -9,6 +9,7 @@ import io.silverback.contracts.CutoverRequested.Sticky;
 import io.silverback.contracts.CutoverRequested.Window;
 import io.silverback.contracts.GatePolicy;
 import io.silverback.contracts.Mode;
+import io.silverback.contracts.RowsPolicy;
 import io.silverback.contracts.SyncPolicy;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.contracts.VerifyPolicy;
@@ -245,7 +246,9 @@ class PlanReaderTest {
                         "cutovers[0].onRollback.proxyBack",
                         "is not available yet"),
                 arguments(
-                        PlanYaml.and("transport: rows"), "transport", "rows is not available yet"),
+                        PlanYaml.and("transport: rows"),
+                        "transport",
+                        "rows needs access to both databases; the registry does not say how that under emea-cassandra is reached"),
                 arguments(
                         PlanYaml.and("transport: carrier-pigeon"),
                         "transport",
@@ -363,6 +366,7 @@ class PlanReaderTest {
         assertThat(plan.mode()).isEqualTo(Mode.MIGRATE);
         assertThat(plan.transport()).isEqualTo(TransportChoice.AUTO);
         assertThat(plan.sync()).isEqualTo(SyncPolicy.DEFAULT);
+        assertThat(plan.rows()).isEqualTo(RowsPolicy.DEFAULT);
         assertThat(plan.verify()).isEqualTo(VerifyPolicy.DEFAULT);
         assertThat(plan.executionGate()).isEqualTo(new GatePolicy(1, null));
         assertThat(plan.window()).isNull();
@@ -386,6 +390,7 @@ class PlanReaderTest {
                 window("[Mon, Fri]", "09:00-16:30", "Europe/Berlin")
                         + "change: CHG1\ngates: {execution: {approvers: 0}, cutover: {approvers: 2, timeout: 12h}}\n"
                         + "sync: {extra: prune, conflicts: replace, onError: continue, protectedTags: [platform]}\n"
+                        + "rows: {read: QUORUM, unknown: skip, duplicates: newest}\n"
                         + "verify: {probes: {methods: all, requestsPerSecond: 7}, logins: logins}\n";
         yaml =
                 yaml.replace(
@@ -398,6 +403,12 @@ class PlanReaderTest {
         assertThat(plan.executionGate()).isEqualTo(GatePolicy.BY_CRITERIA);
         assertThat(plan.cutoverGate()).isEqualTo(new GatePolicy(2, Duration.ofHours(12)));
         assertThat(plan.sync().extra()).isEqualTo(SyncPolicy.Extra.PRUNE);
+        assertThat(plan.rows())
+                .isEqualTo(
+                        new RowsPolicy(
+                                RowsPolicy.Read.QUORUM,
+                                RowsPolicy.Unknown.SKIP,
+                                RowsPolicy.Duplicates.NEWEST));
         assertThat(plan.verify().safeMethodsOnly()).isFalse();
         assertThat(plan.verify().logins()).isEqualTo("logins");
         assertThat(plan.window())
@@ -426,7 +437,8 @@ class PlanReaderTest {
 
         assertThat(accepted(yaml).warnings())
                 .extracting(Remark::field)
-                .containsExactlyInAnyOrder("embargo", "backup", "rows", "accepted", "retention");
+                .containsExactlyInAnyOrder(
+                        "embargo", "backup", "rows.maxLag", "accepted", "retention");
     }
 
     @Test

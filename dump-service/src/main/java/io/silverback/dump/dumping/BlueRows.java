@@ -11,7 +11,8 @@ public interface BlueRows {
     Uni<Void> reach(String blue, String green);
 
     /**
-     * Takes a snapshot of all of blue's rows, which serves all migrations of the plan; its manifest.
+     * Takes a snapshot of all of blue's rows, which serves all migrations of the plan; its
+     * manifest.
      *
      * @param version of Kong, for the manifest
      */

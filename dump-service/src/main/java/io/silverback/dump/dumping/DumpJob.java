@@ -1,9 +1,9 @@
 package io.silverback.dump.dumping;
 
-import io.silverback.contracts.Transport;
 import io.silverback.artefacts.ArtefactId;
 import io.silverback.contracts.ArtefactReference;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Transport;
 import io.silverback.dump.artefact.Artefacts;
 import io.silverback.dump.migration.Case;
 import io.silverback.dump.migration.Dump;
@@ -32,12 +32,7 @@ class DumpJob implements JobHandler {
     private final Artefacts artefacts;
     private final Measurements measurements;
 
-    DumpJob(
-            Plans plans,
-            Blue blue,
-            BlueRows rows,
-            Artefacts artefacts,
-            Measurements measurements) {
+    DumpJob(Plans plans, Blue blue, BlueRows rows, Artefacts artefacts, Measurements measurements) {
         this.plans = plans;
         this.blue = blue;
         this.rows = rows;
@@ -88,8 +83,7 @@ class DumpJob implements JobHandler {
     }
 
     /** {@code _estate} takes the snapshot, the plan's other migrations refer to it. */
-    private Uni<Dump> withRows(
-            Plan plan, MigrationRequested request, Dumping dumping, Dump dump) {
+    private Uni<Dump> withRows(Plan plan, MigrationRequested request, Dumping dumping, Dump dump) {
         if (dumping.prepared().transport() != Transport.ROWS) {
             return Uni.createFrom().item(dump);
         }

@@ -1,12 +1,12 @@
 package io.silverback.dump.migration;
 
-import io.silverback.databases.DatabaseUnreachable;
-import io.silverback.kong.database.cassandra.SnapshotFailedException;
 import io.silverback.artefacts.ArtefactException;
 import io.silverback.artefacts.StoreUnavailableException;
+import io.silverback.databases.DatabaseUnreachable;
 import io.silverback.kong.admin.AdminApiException;
 import io.silverback.kong.apply.ChangedWhileReadException;
 import io.silverback.kong.apply.CountedLessException;
+import io.silverback.kong.database.cassandra.SnapshotFailedException;
 import io.silverback.kong.deck.DeckException;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.registry.SecretUnavailableException;

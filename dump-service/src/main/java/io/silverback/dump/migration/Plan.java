@@ -119,7 +119,12 @@ public record Plan(
                         dumped ->
                                 ((Dumped) dumped)
                                         .dump().artefacts().stream()
-                                                .filter(one -> one.name().equals(ConfigDumped.SNAPSHOT))
+                                                .filter(
+                                                        one ->
+                                                                one.name()
+                                                                        .equals(
+                                                                                ConfigDumped
+                                                                                        .SNAPSHOT))
                                                 .findFirst());
     }
 

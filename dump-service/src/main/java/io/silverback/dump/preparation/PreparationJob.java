@@ -1,9 +1,9 @@
 package io.silverback.dump.preparation;
 
-import io.silverback.dump.dumping.BlueRows;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Transport;
 import io.silverback.dump.artefact.Artefacts;
+import io.silverback.dump.dumping.BlueRows;
 import io.silverback.dump.migration.Failure;
 import io.silverback.dump.migration.Failures;
 import io.silverback.dump.migration.Plan;
@@ -118,6 +118,5 @@ class PreparationJob implements JobHandler {
     }
 
     /** What both gateways said, and what stands against the migration. */
-    private record Inspection(
-            GatewayFacts blue, Transport transport, Optional<Failure> refusal) {}
+    private record Inspection(GatewayFacts blue, Transport transport, Optional<Failure> refusal) {}
 }

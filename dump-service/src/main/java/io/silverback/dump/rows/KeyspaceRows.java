@@ -44,18 +44,19 @@ class KeyspaceRows implements BlueRows {
         return vertx.executeBlocking(
                 () -> {
                     int number = Math.toIntExact(generation);
-                    try (ArtefactParts parts =
-                            ArtefactParts.of(store, request.planId(), number)) {
-                        return snapshot(request.blue(), version, parts);
+                    try (ArtefactParts parts = ArtefactParts.of(store, request.planId(), number)) {
+                        return snapshot(request, version, parts);
                     }
                 },
                 false);
     }
 
-    private ArtefactReference snapshot(String blue, String version, ArtefactParts parts)
-            throws IOException {
-        try (CqlSession session = databases.cassandra(blue)) {
-            SnapshotPlan plan = SnapshotPlan.of(databases.keyspace(blue), version);
+    private ArtefactReference snapshot(
+            MigrationRequested request, String version, ArtefactParts parts) throws IOException {
+        try (CqlSession session = databases.cassandra(request.blue())) {
+            SnapshotPlan plan =
+                    SnapshotPlan.of(databases.keyspace(request.blue()), version)
+                            .at(request.rows().read().name());
             new KeyspaceSnapshot(session, plan).take(parts);
         }
         StoredArtefact manifest = store.find(parts.id(Manifest.NAME)).orElseThrow();

@@ -43,7 +43,6 @@ class KongGreen implements Green {
 
     @Override
     public Uni<String> fingerprint(MigrationRequested request) {
-        return Uni.createFrom()
-                .deferred(() -> comparing.fingerprint(request));
+        return Uni.createFrom().deferred(() -> comparing.fingerprint(request));
     }
 }

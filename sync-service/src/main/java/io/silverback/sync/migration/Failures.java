@@ -1,11 +1,11 @@
 package io.silverback.sync.migration;
 
-import io.silverback.databases.DatabaseUnreachable;
-import io.silverback.kong.database.postgres.LoadRefusedException;
-import io.silverback.kong.database.snapshot.SnapshotRefusedException;
 import io.silverback.artefacts.ArtefactException;
 import io.silverback.artefacts.StoreUnavailableException;
+import io.silverback.databases.DatabaseUnreachable;
 import io.silverback.kong.admin.AdminApiException;
+import io.silverback.kong.database.postgres.LoadRefusedException;
+import io.silverback.kong.database.snapshot.SnapshotRefusedException;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.registry.SecretUnavailableException;
 

@@ -33,10 +33,7 @@ public record Sync(
         Map<String, Changes> all = new TreeMap<>(changes);
         loaded.forEach((table, one) -> all.merge(table, one, Sync::sum));
         return new Sync(
-                all,
-                fingerprint,
-                nodes,
-                Stream.concat(attention.stream(), more.stream()).toList());
+                all, fingerprint, nodes, Stream.concat(attention.stream(), more.stream()).toList());
     }
 
     private static Changes sum(Changes one, Changes other) {

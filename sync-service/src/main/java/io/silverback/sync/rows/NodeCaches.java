@@ -26,7 +26,10 @@ class NodeCaches {
                 : GreenMode.TRADITIONAL;
     }
 
-    /** Empties the caches of each node that has an Admin API; fails naming one that can't be reached. */
+    /**
+     * Empties the caches of each node that has an Admin API; fails naming one that can't be
+     * reached.
+     */
     Uni<Void> clear(String gateway) {
         Gateway registered = apis.registered(gateway);
         List<Gateway.Node> nodes =

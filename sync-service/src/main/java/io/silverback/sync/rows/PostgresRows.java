@@ -18,6 +18,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -30,11 +32,7 @@ class PostgresRows implements GreenRows {
     private final NodeCaches caches;
     private final Vertx vertx;
 
-    PostgresRows(
-            Databases databases,
-            ArtefactStore store,
-            NodeCaches caches,
-            Vertx vertx) {
+    PostgresRows(Databases databases, ArtefactStore store, NodeCaches caches, Vertx vertx) {
         this.databases = databases;
         this.store = store;
         this.caches = caches;
@@ -62,9 +60,12 @@ class PostgresRows implements GreenRows {
     private RowLoad loadOnWorker(MigrationRequested request, ConfigDumped dump)
             throws IOException, SQLException, LoadRefusedException {
         Snapshot snapshot = snapshot(dump);
+        Path scratch = Files.createTempDirectory("silverback-rows-");
         try (Connection connection = databases.postgres(request.green())) {
-            return new WorkspaceLoad(connection, snapshot, caches.mode(request.green()))
+            return new WorkspaceLoad(connection, snapshot, caches.mode(request.green()), scratch)
                     .run(request, LoadId.of(request.migrationId(), dump.generation()));
+        } finally {
+            Files.deleteIfExists(scratch);
         }
     }
 

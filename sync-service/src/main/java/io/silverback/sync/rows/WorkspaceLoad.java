@@ -5,6 +5,7 @@ import io.silverback.kong.database.check.Check;
 import io.silverback.kong.database.check.CheckPolicy;
 import io.silverback.kong.database.check.CheckReport;
 import io.silverback.kong.database.check.CheckScope;
+import io.silverback.kong.database.check.Decision;
 import io.silverback.kong.database.check.EstateCheck;
 import io.silverback.kong.database.check.GreenMode;
 import io.silverback.kong.database.conversion.Conversion;
@@ -25,7 +26,6 @@ import io.silverback.kong.database.snapshot.Snapshot;
 import io.silverback.messaging.PermanentFailure;
 import io.silverback.sync.syncing.RowLoad;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,11 +40,13 @@ final class WorkspaceLoad {
     private final Connection connection;
     private final Snapshot snapshot;
     private final GreenMode mode;
+    private final Path scratch;
 
-    WorkspaceLoad(Connection connection, Snapshot snapshot, GreenMode mode) {
+    WorkspaceLoad(Connection connection, Snapshot snapshot, GreenMode mode, Path scratch) {
         this.connection = connection;
         this.snapshot = snapshot;
         this.mode = mode;
+        this.scratch = scratch;
     }
 
     RowLoad run(MigrationRequested request, UUID load)
@@ -55,7 +57,8 @@ final class WorkspaceLoad {
         Selection selection = selection(request, names, workspaces);
         Conversion conversion =
                 Conversion.between(snapshot.manifest().schema(), schema, Facts.known());
-        CheckReport checked = check(conversion, schema, selection, workspaces);
+        CheckScope scope = new CheckScope(selection, workspaces, mode, policy(request), scratch);
+        CheckReport checked = check(conversion, schema, scope);
         if (!checked.isPassed()) {
             throw new PermanentFailure(RowReports.refusal(request, checked));
         }
@@ -86,15 +89,8 @@ final class WorkspaceLoad {
         return new Selection.Workspaces(Set.of(blue));
     }
 
-    private CheckReport check(
-            Conversion conversion,
-            PostgresSchema schema,
-            Selection selection,
-            WorkspaceMap workspaces)
+    private CheckReport check(Conversion conversion, PostgresSchema schema, CheckScope scope)
             throws IOException, SQLException {
-        Path scratch = Files.createTempDirectory("silverback-check-");
-        CheckScope scope =
-                new CheckScope(selection, workspaces, mode, CheckPolicy.strict(), scratch);
         try (Check check =
                 new Check(conversion, snapshot, new PostgresGreen(connection, schema), scope)) {
             return check.run(
@@ -102,9 +98,15 @@ final class WorkspaceLoad {
                             snapshot.manifest().schema(),
                             snapshot,
                             PostgresMigrations.read(connection)));
-        } finally {
-            Files.deleteIfExists(scratch);
         }
+    }
+
+    /** Rows that Kong or PostgreSQL would refuse are never left out in silence. */
+    private static CheckPolicy policy(MigrationRequested request) {
+        return new CheckPolicy(
+                Decision.valueOf(request.rows().duplicates().name()),
+                Decision.valueOf(request.rows().unknown().name()),
+                Decision.FAIL);
     }
 
     private static LoadRequest loading(

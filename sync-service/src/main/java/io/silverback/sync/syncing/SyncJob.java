@@ -35,12 +35,7 @@ class SyncJob implements JobHandler {
     private final Journal journal;
     private final Measurements measurements;
 
-    SyncJob(
-            Plans plans,
-            Green green,
-            GreenRows rows,
-            Journal journal,
-            Measurements measurements) {
+    SyncJob(Plans plans, Green green, GreenRows rows, Journal journal, Measurements measurements) {
         this.plans = plans;
         this.green = green;
         this.rows = rows;
@@ -93,8 +88,14 @@ class SyncJob implements JobHandler {
         }
         return request.isEstate()
                 ? byAdminApi(request, dump, lease)
-                        .chain(sync -> rows.load(request, dump)
-.map(load -> sync.with(load.changes(), load.attention())))
+                        .chain(
+                                sync ->
+                                        rows.load(request, dump)
+                                                .map(
+                                                        load ->
+                                                                sync.with(
+                                                                        load.changes(),
+                                                                        load.attention())))
                 : byRows(request, dump);
     }
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.silverback.contracts.GatePolicy;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Mode;
+import io.silverback.contracts.RowsPolicy;
 import io.silverback.contracts.SyncPolicy;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.contracts.VerifyPolicy;
@@ -124,6 +125,7 @@ class ProxyPairTest {
                 "m0",
                 null,
                 SyncPolicy.DEFAULT,
+                RowsPolicy.DEFAULT,
                 VerifyPolicy.DEFAULT,
                 GatePolicy.BY_CRITERIA);
     }

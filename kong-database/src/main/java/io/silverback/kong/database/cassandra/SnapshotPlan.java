@@ -1,6 +1,7 @@
 package io.silverback.kong.database.cassandra;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 
 /**
  * How a snapshot is read.
@@ -17,6 +18,17 @@ public record SnapshotPlan(
         int readers,
         int pageSize,
         RateLimit rate) {
+
+    /** The same at another consistency, by Cassandra's name of it. */
+    public SnapshotPlan at(String level) {
+        return new SnapshotPlan(
+                keyspace,
+                kongVersion,
+                DefaultConsistencyLevel.valueOf(level),
+                readers,
+                pageSize,
+                rate);
+    }
 
     /** All replicas, four readers, pages of 2,000 rows, no limit. */
     public static SnapshotPlan of(String keyspace, String kongVersion) {

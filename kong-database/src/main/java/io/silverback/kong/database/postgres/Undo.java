@@ -22,7 +22,9 @@ public final class Undo {
         this.schema = schema;
     }
 
-    /** Whether there was anything to take back. A green that no load ever came to is not touched. */
+    /**
+     * Whether there was anything to take back. A green that no load ever came to is not touched.
+     */
     public boolean undo(UUID load) throws SQLException {
         return Journal.isIn(connection) && takeBack(load);
     }

@@ -32,8 +32,7 @@ public final class WorkspaceNames {
     }
 
     /** Blue's ids to green's, for every name that both have. */
-    public static WorkspaceMap map(Map<String, String> blue, Connection green)
-            throws SQLException {
+    public static WorkspaceMap map(Map<String, String> blue, Connection green) throws SQLException {
         Map<String, String> ids = new HashMap<>();
         try (Statement statement = green.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name, id FROM workspaces")) {
