@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.silverback.quickstart.environment.CannotStart;
 import io.silverback.quickstart.environment.ClassArchives;
 import io.silverback.quickstart.environment.Environment;
+import io.silverback.quickstart.environment.GatewayDatabases;
 import io.silverback.quickstart.environment.Installation;
 import io.silverback.quickstart.environment.Ports;
 import io.silverback.quickstart.estate.DemoEstate;
@@ -32,7 +33,12 @@ final class ArchiveCommand implements Callable<Integer> {
         Path data = installation.home().resolve(".silverback/archive");
         DataDirectory.remove(data);
         try (Environment environment =
-                Environment.prepare(installation, new Ports(OFFSET), data, ClassArchives.MADE)) {
+                Environment.prepare(
+                        installation,
+                        new Ports(OFFSET),
+                        data,
+                        ClassArchives.MADE,
+                        GatewayDatabases.NONE)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(environment)));
             Path estate = Files.createDirectories(data.resolve("estate"));
             environment.startWhatTakesAPlan(

@@ -1,7 +1,9 @@
 package io.silverback.quickstart;
 
 import io.silverback.quickstart.environment.CannotStart;
+import io.silverback.quickstart.environment.ClassArchives;
 import io.silverback.quickstart.environment.Environment;
+import io.silverback.quickstart.environment.GatewayDatabases;
 import io.silverback.quickstart.environment.Installation;
 import io.silverback.quickstart.environment.Ports;
 import io.silverback.quickstart.estate.DemoEstate;
@@ -35,13 +37,25 @@ final class UpCommand implements Callable<Integer> {
             description = "passwords in these files are hashes, as in a dump of a real gateway")
     private boolean hashedCredentials;
 
+    @Option(
+            names = "--gateway-databases",
+            description = "YAML: real databases under the simulated gateways, to move rows")
+    private @Nullable Path databases;
+
     @Override
     public Integer call() throws CannotStart, IOException, InterruptedException {
         Installation installation = Installation.found();
         Path directory = data == null ? DownCommand.usual(installation) : data;
         Ports ports = new Ports(portOffset);
         Environment environment =
-                Environment.prepare(installation, ports, directory.toAbsolutePath());
+                Environment.prepare(
+                        installation,
+                        ports,
+                        directory.toAbsolutePath(),
+                        ClassArchives.USED,
+                        databases == null
+                                ? GatewayDatabases.NONE
+                                : GatewayDatabases.read(databases));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(environment, directory)));
         Files.writeString(DownCommand.pidFile(directory), "" + ProcessHandle.current().pid());
         environment.start(installation, estate(directory));

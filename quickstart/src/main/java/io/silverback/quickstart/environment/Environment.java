@@ -25,16 +25,23 @@ public final class Environment implements AutoCloseable {
     private final Children children;
     private final Programs programs;
     private final Path data;
+    private final GatewayDatabases databases;
     private final Readiness readiness = new Readiness();
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedDatabase database;
     private @Nullable Services services;
     private List<String> topics = List.of();
 
-    private Environment(Installation installation, Ports ports, Path data, ClassArchives archives)
+    private Environment(
+            Installation installation,
+            Ports ports,
+            Path data,
+            ClassArchives archives,
+            GatewayDatabases databases)
             throws IOException {
         this.ports = ports;
         this.data = data;
+        this.databases = databases;
         this.children = new Children(data, archives.stopSeconds());
         this.programs = new Programs(installation, children, archives);
     }
@@ -46,12 +53,16 @@ public final class Environment implements AutoCloseable {
      */
     public static Environment prepare(Installation installation, Ports ports, Path data)
             throws CannotStart, IOException {
-        return prepare(installation, ports, data, ClassArchives.USED);
+        return prepare(installation, ports, data, ClassArchives.USED, GatewayDatabases.NONE);
     }
 
-    /** The same, with class archives made or used. */
+    /** The same, with class archives made or used, and perhaps databases under the gateways. */
     public static Environment prepare(
-            Installation installation, Ports ports, Path data, ClassArchives archives)
+            Installation installation,
+            Ports ports,
+            Path data,
+            ClassArchives archives,
+            GatewayDatabases databases)
             throws CannotStart, IOException {
         List<Integer> taken = ports.taken();
         if (!taken.isEmpty()) {
@@ -66,7 +77,7 @@ public final class Environment implements AutoCloseable {
                     "Only %d MB are free in %s; %d MB are needed."
                             .formatted(space / 1024 / 1024, data, LEAST_SPACE_BYTES / 1024 / 1024));
         }
-        return new Environment(installation, ports, data, archives);
+        return new Environment(installation, ports, data, archives, databases);
     }
 
     /** Starts everything, blue with {@code estate}, and returns when all of it is ready. */
@@ -154,14 +165,16 @@ public final class Environment implements AutoCloseable {
                         "cassandra",
                         ports.blueAdmin(),
                         ports.blueProxy(),
-                        estate);
+                        estate,
+                        databases.simulatorOptions(RegistryFile.BLUE));
         ChildProcess green =
                 programs.simulator(
                         RegistryFile.GREEN,
                         "postgres",
                         ports.greenAdmin(),
                         ports.greenProxy(),
-                        Estate.empty());
+                        Estate.empty(),
+                        databases.simulatorOptions(RegistryFile.GREEN));
         return List.of(
                 new Starting(blue, RegistryFile.loopback(ports.blueAdmin()) + "/status"),
                 new Starting(green, RegistryFile.loopback(ports.greenAdmin()) + "/status"));
@@ -175,7 +188,8 @@ public final class Environment implements AutoCloseable {
                 ports,
                 bootstrapServers(),
                 running.reactiveUrl(),
-                running.jdbcUrl());
+                running.jdbcUrl(),
+                databases);
     }
 
     private EmbeddedDatabase startDatabase() {

@@ -36,7 +36,13 @@ public final class Programs {
         this.archives = archives;
     }
 
-    ChildProcess simulator(String name, String database, int admin, int proxy, Estate estate)
+    ChildProcess simulator(
+            String name,
+            String database,
+            int admin,
+            int proxy,
+            Estate estate,
+            List<String> more)
             throws CannotStart, IOException {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--name", name, "--database", database, "--version", "3.3.1"));
@@ -48,6 +54,7 @@ public final class Programs {
         for (Path file : estate.files()) {
             arguments.addAll(List.of("--load", file.toAbsolutePath().toString()));
         }
+        arguments.addAll(more);
         Path jar = installation.program("kong-simulator");
         return start(name, PROXY_FLAGS, jar, arguments, Map.of());
     }

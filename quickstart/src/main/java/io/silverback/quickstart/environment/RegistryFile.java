@@ -14,10 +14,14 @@ final class RegistryFile {
 
     private RegistryFile() {}
 
-    static Path write(Path file, Ports ports, Path edgeToken, Path store) throws IOException {
+    static Path write(
+            Path file, Ports ports, Path edgeToken, Path store, GatewayDatabases databases)
+            throws IOException {
         ObjectNode registry = new ObjectMapper().createObjectNode();
         gateway(registry, BLUE, "cassandra", ports.blueAdmin(), ports.blueProxy());
         gateway(registry, GREEN, "postgres", ports.greenAdmin(), ports.greenProxy());
+        databases.addTo(registry.withObject("/gateways/" + BLUE), BLUE);
+        databases.addTo(registry.withObject("/gateways/" + GREEN), GREEN);
         ObjectNode edge = registry.withObject("/routers/edge");
         edge.put("type", "edge").put("url", loopback(ports.edgeAdmin()));
         edge.put("blue", BLUE).put("green", GREEN);

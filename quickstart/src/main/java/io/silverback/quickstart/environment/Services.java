@@ -37,12 +37,15 @@ final class Services {
             Ports ports,
             String broker,
             String reactiveUrl,
-            String jdbcUrl)
+            String jdbcUrl,
+            GatewayDatabases databases)
             throws IOException {
         Secrets secrets = Secrets.in(data.resolve("secrets"));
         Path token = secrets.token("edge");
         Path store = Files.createDirectories(data.resolve("artefacts"));
-        Path registry = RegistryFile.write(data.resolve("registry.yaml"), ports, token, store);
+        Path registry = 
+                RegistryFile.write(
+                        data.resolve("registry.yaml"), ports, token, store, databases);
         return new Services(
                 programs,
                 ports,

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A real Cassandra with Kong's recorded tables. */
-final class Blue {
+public final class Blue {
 
     private Blue() {}
 
-    static CqlSession connect(CassandraProcess cassandra) {
+    public static CqlSession connect(CassandraProcess cassandra) {
         return CassandraSessions.open(
                 new CassandraSettings(
                         List.of(cassandra.address()),
@@ -28,7 +28,7 @@ final class Blue {
     }
 
     /** Keyspace and tables as recorded; without options that Cassandra 5 no longer knows. */
-    static void createTables(CqlSession session) throws IOException {
+    public static void createTables(CqlSession session) throws IOException {
         session.setSchemaMetadataEnabled(false);
         String layout = Files.readString(Recorded.layout("cassandra-schema.cql"));
         for (String statement : layout.split(";")) {
@@ -53,7 +53,7 @@ final class Blue {
         }
     }
 
-    static void fill(CqlSession session) throws IOException {
+    public static void fill(CqlSession session) throws IOException {
         fill(session, MemoryRows.recorded());
     }
 

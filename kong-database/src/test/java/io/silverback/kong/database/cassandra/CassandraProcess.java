@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Cassandra 5 as a process of its own, on loopback, with 512 MB of heap. Its class path
- * comes from {@code src/test/cassandra/pom.xml}; without Maven or its jars the test is skipped.
+ * comes from {@code src/test/cassandra/pom.xml} of the module that {@code cassandra.module} names; without Maven or its jars the test is skipped.
  */
 public final class CassandraProcess implements AutoCloseable {
 
@@ -165,7 +165,8 @@ public final class CassandraProcess implements AutoCloseable {
     }
 
     private static synchronized String classPath() throws IOException, InterruptedException {
-        Path module = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+        Path module = Path.of(System.getProperty("cassandra.module", "."));
+        module = module.toAbsolutePath().normalize();
         Path file = module.resolve("target/cassandra.classpath");
         if (!Files.isRegularFile(file) && !resolve(module, file)) {
             Assumptions.abort("Cassandra's jars can't be resolved by mvn");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,6 +74,20 @@ public final class KongDatabase {
 
     public void workspace(String id, String name) throws SQLException {
         execute("INSERT INTO workspaces (id, name) VALUES ('" + id + "', '" + name + "')");
+    }
+
+    /** Migrations as the recorded gateway had finished them. */
+    public void migrate() throws SQLException {
+        for (JsonNode line : Recorded.tables("postgres").get("schema_meta").rows()) {
+            try (Connection connection = connect();
+                    PreparedStatement insert =
+                            connection.prepareStatement(
+                                    "INSERT INTO schema_meta SELECT * FROM"
+                                            + " jsonb_populate_record(NULL::schema_meta, ?::jsonb)")) {
+                insert.setString(1, line.get("row").toString());
+                insert.executeUpdate();
+            }
+        }
     }
 
     public void execute(String sql) throws SQLException {

@@ -1,0 +1,58 @@
+package io.silverback.dump.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Transport;
+import io.silverback.contracts.TransportChoice;
+import io.silverback.dump.Requests;
+import io.silverback.dump.migration.Failure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransportsTest {
+
+    private static MigrationRequested request(TransportChoice choice) {
+        return Requests.plan(true, choice, "payments").get(1);
+    }
+
+    private static GatewayFacts gateway(String name, String database, boolean hasAccess) {
+        return new GatewayFacts(name, database, database, "3.3.1", "oss", hasAccess);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTO, true, true, ROWS",
+        "AUTO, true, false, ADMIN_API",
+        "AUTO, false, true, ADMIN_API",
+        "ADMIN_API, true, true, ADMIN_API",
+        "ROWS, true, true, ROWS"
+    })
+    void rowsTravelWhereBothDatabasesAreRegisteredUnlessThePlanSaysOtherwise(
+            TransportChoice choice, boolean ofBlue, boolean ofGreen, Transport chosen) {
+        assertThat(
+                        Transports.choose(
+                                request(choice),
+                                gateway("b", "cassandra", ofBlue),
+                                gateway("g", "postgres", ofGreen)))
+                .isEqualTo(chosen);
+    }
+
+    @Test
+    void rowsAreRefusedNamingTheGatewayWhoseDatabaseIsNotRegistered() {
+        assertThat(
+                        Preflight.check(
+                                request(TransportChoice.ROWS),
+                                gateway("emea-cassandra", "cassandra", true),
+                                gateway("emea-postgres", "postgres", false),
+                                true))
+                .map(Failure::reason)
+                .hasValueSatisfying(
+                        reason ->
+                                assertThat(reason)
+                                        .contains("Transport rows")
+                                        .contains("emea-postgres")
+                                        .doesNotContain("emea-cassandra"));
+    }
+}

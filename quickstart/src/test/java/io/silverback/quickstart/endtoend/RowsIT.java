@@ -1,0 +1,157 @@
+package io.silverback.quickstart.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.silverback.kong.database.Recorded;
+import io.silverback.kong.database.cassandra.Blue;
+import io.silverback.kong.database.cassandra.CassandraProcess;
+import io.silverback.kong.database.postgres.KongDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Moves the rows of a real Kong 3.3.1 from a real Cassandra into a real PostgreSQL, through all
+ * services. Green's gateway serves what lies in PostgreSQL.
+ */
+class RowsIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Path SHARED = Path.of(System.getProperty("kong.shared"));
+    private static final Path STATE = SHARED.resolve("state/blue-deck-1.29.1-with-id.yaml");
+    private static final Path TABLES = SHARED.resolve("db/postgres-schema.sql");
+    private static final List<String> SECRETS = List.of("/basic-auths", "/oauth2", "/key-auths");
+
+    @Test
+    void everyHashAndTokenIsOnGreenAndNothingIsLeftToPeople(@TempDir Path data)
+            throws IOException, InterruptedException, SQLException {
+        assumeThat(STATE).as("recorded state").exists();
+        try (CassandraProcess cassandra =
+                        CassandraProcess.start(Files.createDirectories(data.resolve("cassandra")));
+                CqlSession session = Blue.connect(cassandra)) {
+            Blue.createTables(session);
+            Blue.fill(session);
+            KongDatabase green = KongDatabase.create();
+            green.workspace(Recorded.defaultWorkspace("postgres"), "default");
+            green.migrate();
+            try (RunningSilverback silverback = start(data, cassandra, green)) {
+                givePairs(silverback, session);
+                assertMoved(silverback, green);
+            }
+        }
+    }
+
+    private static void assertMoved(RunningSilverback silverback, KongDatabase green)
+            throws SQLException {
+        String plan =
+                silverback.submit(
+                        Plans.yaml("rows", List.of("default"))
+                                .replace("transport: admin-api", "transport: rows"));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> !silverback.plan(plan).path("state").asText().equals("live"));
+        JsonNode end = silverback.plan(plan);
+
+        assertThat(end.path("state").asText()).as(end.toString()).isEqualTo("completed");
+        assertThat(end.path("migrations"))
+                .allSatisfy(migration -> assertThat(migration.path("attention")).isEmpty());
+        for (String secrets : SECRETS) {
+            assertThat(bodies(silverback, silverback.ports().greenAdmin(), secrets))
+                    .as(secrets)
+                    .isEqualTo(bodies(silverback, silverback.ports().blueAdmin(), secrets))
+                    .isNotEmpty();
+        }
+        assertThat(green.count("oauth2_tokens")).isPositive();
+        assertThat(green.count("sessions")).isPositive();
+    }
+
+    /** Private keys were taken out of the recorded rows; blue serves with pairs of its own. */
+    private static void givePairs(RunningSilverback silverback, CqlSession session) {
+        for (JsonNode one :
+                silverback.collection(silverback.ports().blueAdmin(), "/certificates")) {
+            session.execute(
+                    "UPDATE kong.certificates SET cert = ?, key = ?, cert_alt = ?, key_alt = ?"
+                            + " WHERE partition = 'certificates' AND id = ?",
+                    text(one, "cert"),
+                    text(one, "key"),
+                    text(one, "cert_alt"),
+                    text(one, "key_alt"),
+                    UUID.fromString(one.path("id").asText()));
+        }
+    }
+
+    private static String text(JsonNode entity, String field) {
+        return entity.path(field).isTextual() ? entity.path(field).asText() : null;
+    }
+
+    private static Map<String, JsonNode> bodies(
+            RunningSilverback silverback, int adminPort, String collection) {
+        return silverback.collection(adminPort, collection).stream()
+                .collect(
+                        Collectors.toMap(
+                                entity -> entity.path("id").asText(),
+                                RowsIT::secret,
+                                (one, other) -> other,
+                                TreeMap::new));
+    }
+
+    private static JsonNode secret(JsonNode credential) {
+        for (String field : List.of("password", "client_secret", "key")) {
+            if (credential.has(field)) {
+                return credential.path(field);
+            }
+        }
+        throw new AssertionError("no secret in " + credential.path("id"));
+    }
+
+    private static RunningSilverback start(
+            Path data, CassandraProcess cassandra, KongDatabase green) throws IOException {
+        Path password = Files.writeString(data.resolve("password"), "trusted");
+        String server = green.url().replaceAll("^jdbc:postgresql://([^/]+)/.*$", "$1");
+        Path databases =
+                Files.writeString(
+                        data.resolve("databases.yaml"),
+                        """
+                        gateways:
+                          blue:
+                            cassandra: {contactPoints: ["127.0.0.1:%d"], datacenter: datacenter1}
+                          green:
+                            postgres:
+                              server: "%s"
+                              database: %s
+                              account: {role: kong, password: {file: "%s"}}
+                        simulators:
+                          blue: [--edition, oss]
+                          green: [--edition, oss, --postgres-url, "%s", --postgres-schema, "%s"]
+                        """
+                                .formatted(
+                                        cassandra.address().getPort(),
+                                        server,
+                                        green.name(),
+                                        password,
+                                        green.url(),
+                                        TABLES.toAbsolutePath()));
+        return RunningSilverback.start(
+                data.resolve("silverback"),
+                23_000,
+                "--estate",
+                STATE.toString(),
+                "--hashed-credentials",
+                "--gateway-databases",
+                databases.toString());
+    }
+}
