@@ -78,7 +78,8 @@ class ArtefactPartsTest {
                     .allSatisfy(
                             file ->
                                     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                                            .doesNotContain("writetime", "consumers", "(\u00b5/\u00fd"));
+                                            .doesNotContain(
+                                                    "writetime", "consumers", "(\u00b5/\u00fd"));
         }
     }
 

@@ -37,12 +37,7 @@ public final class Programs {
     }
 
     ChildProcess simulator(
-            String name,
-            String database,
-            int admin,
-            int proxy,
-            Estate estate,
-            List<String> more)
+            String name, String database, int admin, int proxy, Estate estate, List<String> more)
             throws CannotStart, IOException {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--name", name, "--database", database, "--version", "3.3.1"));

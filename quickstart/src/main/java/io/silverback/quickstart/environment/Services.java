@@ -43,9 +43,8 @@ final class Services {
         Secrets secrets = Secrets.in(data.resolve("secrets"));
         Path token = secrets.token("edge");
         Path store = Files.createDirectories(data.resolve("artefacts"));
-        Path registry = 
-                RegistryFile.write(
-                        data.resolve("registry.yaml"), ports, token, store, databases);
+        Path registry =
+                RegistryFile.write(data.resolve("registry.yaml"), ports, token, store, databases);
         return new Services(
                 programs,
                 ports,

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Cassandra 5 as a process of its own, on loopback, with 512 MB of heap. Its class path
- * comes from {@code src/test/cassandra/pom.xml} of the module that {@code cassandra.module} names; without Maven or its jars the test is skipped.
+ * comes from {@code src/test/cassandra/pom.xml} of the module that {@code cassandra.module} names;
+ * without Maven or its jars the test is skipped.
  */
 public final class CassandraProcess implements AutoCloseable {
 
