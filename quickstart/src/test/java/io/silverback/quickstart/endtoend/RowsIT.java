@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.silverback.kong.database.Recorded;
 import io.silverback.kong.database.cassandra.Blue;
 import io.silverback.kong.database.cassandra.CassandraProcess;
 import io.silverback.kong.database.postgres.KongDatabase;
+import io.silverback.quickstart.clients.ClientStream;
+import io.silverback.quickstart.clients.Load;
+import io.silverback.quickstart.estate.ClientRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -47,11 +52,22 @@ class RowsIT {
             KongDatabase green = KongDatabase.create();
             green.workspace(Recorded.defaultWorkspace("postgres"), "default");
             green.migrate();
-            try (RunningSilverback silverback = start(data, cassandra, green)) {
+            Path estate = BirthDates.added(STATE, data.resolve("estate.yaml"));
+            try (RunningSilverback silverback = start(data, estate, cassandra, green);
+                    ClientStream clients = clients(silverback)) {
+                assertThat(clients).isNotNull();
                 givePairs(silverback, session);
+                giveEnds(silverback, session);
                 assertMoved(silverback, green);
             }
         }
+    }
+
+    private static ClientStream clients(RunningSilverback silverback) {
+        return ClientStream.start(
+                URI.create("http://127.0.0.1:" + silverback.ports().edgeProxy()),
+                List.of(new ClientRequest("nobody.test", "/", null)),
+                Load.open(100, Duration.ofSeconds(5)).ofClients(64));
     }
 
     private static void assertMoved(RunningSilverback silverback, KongDatabase green)
@@ -94,6 +110,25 @@ class RowsIT {
         }
     }
 
+    /** Keys that expire end on blue and in its rows at the same moment. */
+    private static void giveEnds(RunningSilverback silverback, CqlSession session) {
+        for (JsonNode one : silverback.collection(silverback.ports().blueAdmin(), "/key-auths")) {
+            if (one.path("ttl").isNumber()) {
+                UUID id = UUID.fromString(one.path("id").asText());
+                Row row =
+                        session.execute(
+                                        "SELECT JSON * FROM kong.keyauth_credentials WHERE id = ?",
+                                        id)
+                                .one();
+                assertThat(row).as("row of key %s", id).isNotNull();
+                session.execute(
+                        "INSERT INTO kong.keyauth_credentials JSON ? USING TTL ?",
+                        row.getString(0),
+                        one.path("ttl").asInt());
+            }
+        }
+    }
+
     private static String text(JsonNode entity, String field) {
         return entity.path(field).isTextual() ? entity.path(field).asText() : null;
     }
@@ -119,7 +154,8 @@ class RowsIT {
     }
 
     private static RunningSilverback start(
-            Path data, CassandraProcess cassandra, KongDatabase green) throws IOException {
+            Path data, Path estate, CassandraProcess cassandra, KongDatabase green)
+            throws IOException {
         Path password = Files.writeString(data.resolve("password"), "trusted");
         String server = green.url().replaceAll("^jdbc:postgresql://([^/]+)/.*$", "$1");
         Path databases =
@@ -149,7 +185,7 @@ class RowsIT {
                 data.resolve("silverback"),
                 23_000,
                 "--estate",
-                STATE.toString(),
+                estate.toString(),
                 "--hashed-credentials",
                 "--gateway-databases",
                 databases.toString());
