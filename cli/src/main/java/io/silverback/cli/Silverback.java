@@ -7,6 +7,7 @@ import io.silverback.cli.gate.NoGoCommand;
 import io.silverback.cli.gate.PauseCommand;
 import io.silverback.cli.gate.ResumeCommand;
 import io.silverback.cli.gate.UndoCommand;
+import io.silverback.cli.gateways.CheckCommand;
 import io.silverback.cli.gateways.GatewaysCommand;
 import io.silverback.cli.local.LocalVerbs;
 import io.silverback.cli.plan.LintCommand;
@@ -57,6 +58,7 @@ public final class Silverback {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Silverback());
         line.addSubcommand(new LintCommand())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new GoCommand())

@@ -22,6 +22,7 @@ class HelpTest {
         assertThat(verbs)
                 .containsExactly(
                         "lint",
+                        "check",
                         "run",
                         "status",
                         "go",

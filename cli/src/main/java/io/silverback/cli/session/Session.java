@@ -72,6 +72,11 @@ public final class Session {
         return new RestClient("traffic service", url, new Credentials(actor(), Optional.empty()));
     }
 
+    /** A sync-service instance, as this session's person; the console's token stays here. */
+    public RestClient syncService(String url) {
+        return new RestClient("sync service", url, new Credentials(actor(), Optional.empty()));
+    }
+
     /** Who asks. */
     public String actor() {
         return Actor.of(by);
