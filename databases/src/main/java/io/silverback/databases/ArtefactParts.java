@@ -5,6 +5,7 @@ import io.silverback.artefacts.ArtefactId;
 import io.silverback.artefacts.ArtefactOutput;
 import io.silverback.artefacts.ArtefactStore;
 import io.silverback.kong.database.snapshot.Parts;
+import io.silverback.messaging.PermanentFailure;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The parts of a snapshot as artefacts of one owner and generation: encrypted, and checked before
@@ -25,22 +27,30 @@ public final class ArtefactParts implements Parts, Closeable {
     private final ArtefactStore store;
     private final String owner;
     private final int generation;
+    private final BooleanSupplier mayWrite;
     private final Set<ArtefactOutput> begun = ConcurrentHashMap.newKeySet();
 
-    private ArtefactParts(ArtefactStore store, String owner, int generation) {
+    private ArtefactParts(
+            ArtefactStore store, String owner, int generation, BooleanSupplier mayWrite) {
         this.store = store;
         this.owner = owner;
         this.generation = generation;
+        this.mayWrite = mayWrite;
     }
 
-    /** Parts of an owner, which is a plan where its migrations share them. */
-    public static ArtefactParts of(ArtefactStore store, String owner, int generation) {
-        return new ArtefactParts(store, owner, generation);
+    /**
+     * Parts of an owner, which is a plan where its migrations share them.
+     *
+     * @param mayWrite whether this is still the only attempt at writing them
+     */
+    public static ArtefactParts of(
+            ArtefactStore store, String owner, int generation, BooleanSupplier mayWrite) {
+        return new ArtefactParts(store, owner, generation, mayWrite);
     }
 
-    /** Parts that lie where this one lies. */
+    /** Parts that lie where this one lies, to be read. */
     public static ArtefactParts beside(ArtefactStore store, ArtefactId part) {
-        return new ArtefactParts(store, part.owner(), part.generation());
+        return new ArtefactParts(store, part.owner(), part.generation(), () -> false);
     }
 
     /** The artefact of a part. */
@@ -51,6 +61,10 @@ public final class ArtefactParts implements Parts, Closeable {
     /** What an attempt before left under the name was never published: it is written anew. */
     @Override
     public OutputStream create(String name) throws IOException {
+        if (!mayWrite.getAsBoolean()) {
+            throw new PermanentFailure(
+                    "Artefact " + id(name) + " is written by somebody else by now.");
+        }
         store.remove(id(name));
         ArtefactOutput artefact = store.begin(id(name));
         begun.add(artefact);

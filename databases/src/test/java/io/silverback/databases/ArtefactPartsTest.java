@@ -17,6 +17,7 @@ import io.silverback.kong.database.MemoryRows;
 import io.silverback.kong.database.snapshot.Manifest;
 import io.silverback.kong.database.snapshot.Snapshot;
 import io.silverback.kong.database.snapshot.Snapshots;
+import io.silverback.messaging.PermanentFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class ArtefactPartsTest {
         store =
                 FileArtefactStore.open(
                         "default", directory.resolve("store"), KeyEncryptionKey.load(keyset));
-        parts = ArtefactParts.of(store, PLAN, 1);
+        parts = ArtefactParts.of(store, PLAN, 1, () -> true);
     }
 
     @Test
@@ -103,8 +104,17 @@ class ArtefactPartsTest {
     }
 
     @Test
+    void anAttemptThatIsNoLongerTheOnlyOneTouchesNothing() throws IOException {
+        write("published");
+        ArtefactParts late = ArtefactParts.of(store, PLAN, 1, () -> false);
+
+        assertThatThrownBy(() -> late.create("part")).isInstanceOf(PermanentFailure.class);
+        assertThat(parts.open("part")).hasContent("published");
+    }
+
+    @Test
     void whatWasBegunAndNotEndedIsNotThere() throws IOException {
-        try (ArtefactParts cutOff = ArtefactParts.of(store, PLAN, 1)) {
+        try (ArtefactParts cutOff = ArtefactParts.of(store, PLAN, 1, () -> true)) {
             cutOff.create("part").write(1);
         }
 

@@ -3,6 +3,7 @@ package io.silverback.dump.dumping;
 import io.silverback.contracts.ArtefactReference;
 import io.silverback.contracts.MigrationRequested;
 import io.smallrye.mutiny.Uni;
+import java.util.function.BooleanSupplier;
 
 /** The rows in blue's database. Failures name gateway and cause. */
 public interface BlueRows {
@@ -15,6 +16,8 @@ public interface BlueRows {
      * manifest.
      *
      * @param version of Kong, for the manifest
+     * @param isHeld whether this is still the only attempt at it
      */
-    Uni<ArtefactReference> snapshot(MigrationRequested request, long generation, String version);
+    Uni<ArtefactReference> snapshot(
+            MigrationRequested request, long generation, String version, BooleanSupplier isHeld);
 }

@@ -78,17 +78,19 @@ class DumpJob implements JobHandler {
                                 plan.workspaces(),
                                 progress,
                                 reading -> store(request, generation, reading, lease)))
-                .chain(dump -> withRows(plan, request, dumping, dump))
+                .chain(dump -> withRows(plan, request, dumping, dump, lease))
                 .chain(dump -> plans.conclude(lease, id, now -> now.dumped(id, generation, dump)));
     }
 
     /** {@code _estate} takes the snapshot, the plan's other migrations refer to it. */
-    private Uni<Dump> withRows(Plan plan, MigrationRequested request, Dumping dumping, Dump dump) {
+    private Uni<Dump> withRows(
+            Plan plan, MigrationRequested request, Dumping dumping, Dump dump, Lease lease) {
         if (dumping.prepared().transport() != Transport.ROWS) {
             return Uni.createFrom().item(dump);
         }
         return request.isEstate()
-                ? rows.snapshot(request, dumping.generation(), dump.version()).map(dump::with)
+                ? rows.snapshot(request, dumping.generation(), dump.version(), lease::isHeld)
+                        .map(dump::with)
                 : Uni.createFrom().item(plan.snapshot().map(dump::with).orElseThrow());
     }
 

@@ -1,6 +1,7 @@
 package io.silverback.dump.preparation;
 
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Transport;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.dump.migration.Failure;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Preflight {
                 .or(() -> database("green", green, "postgres"))
                 .or(() -> same("version", blue, blue.version(), green, green.version()))
                 .or(() -> same("edition", blue, blue.edition(), green, green.edition()))
+                .or(() -> proven(request, blue, green))
                 .or(() -> workspace(request, workspaceIsOnBlue));
     }
 
@@ -40,6 +42,17 @@ final class Preflight {
                                         "Transport rows needs access to both databases, and the registry does not say how that under gateway "
                                                 + gateway.gateway()
                                                 + " is reached."));
+    }
+
+    private static Optional<Failure> proven(
+            MigrationRequested request, GatewayFacts blue, GatewayFacts green) {
+        boolean asked = Transports.choose(request, blue, green) == Transport.ROWS;
+        return asked && !Transports.areProven(blue)
+                ? refuse(
+                        "transport",
+                        "Rows are proven for the open source Kong 3.3 only, and gateway %s is Kong %s %s: choose transport admin-api."
+                                .formatted(blue.gateway(), blue.version(), blue.edition()))
+                : Optional.empty();
     }
 
     private static Optional<Failure> database(String field, GatewayFacts facts, String needed) {

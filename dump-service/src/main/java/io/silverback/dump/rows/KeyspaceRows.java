@@ -1,5 +1,6 @@
 package io.silverback.dump.rows;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.silverback.artefacts.ArtefactStore;
 import io.silverback.artefacts.StoredArtefact;
@@ -12,12 +13,14 @@ import io.silverback.dump.dumping.BlueRows;
 import io.silverback.kong.database.cassandra.KeyspaceSnapshot;
 import io.silverback.kong.database.cassandra.SnapshotPlan;
 import io.silverback.kong.database.snapshot.Manifest;
+import io.silverback.messaging.PermanentFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 
 /** Rows of a keyspace on Cassandra, read on a worker thread. */
 @ApplicationScoped
@@ -40,11 +43,12 @@ class KeyspaceRows implements BlueRows {
 
     @Override
     public Uni<ArtefactReference> snapshot(
-            MigrationRequested request, long generation, String version) {
+            MigrationRequested request, long generation, String version, BooleanSupplier isHeld) {
         return vertx.executeBlocking(
                 () -> {
                     int number = Math.toIntExact(generation);
-                    try (ArtefactParts parts = ArtefactParts.of(store, request.planId(), number)) {
+                    try (ArtefactParts parts =
+                            ArtefactParts.of(store, request.planId(), number, isHeld)) {
                         return snapshot(request, version, parts);
                     }
                 },
@@ -71,7 +75,13 @@ class KeyspaceRows implements BlueRows {
     private boolean reachOnWorker(String blue, String green) throws SQLException {
         try (CqlSession session = databases.cassandra(blue);
                 Connection connection = databases.postgres(green)) {
-            return !session.isClosed() && !connection.isClosed();
+            String keyspace = databases.keyspace(blue);
+            if (session.getMetadata().getKeyspace(CqlIdentifier.fromInternal(keyspace)).isEmpty()) {
+                throw new PermanentFailure(
+                        "The Cassandra under gateway %s has no keyspace %s, or its role may not see it."
+                                .formatted(blue, keyspace));
+            }
+            return !connection.isClosed();
         }
     }
 }

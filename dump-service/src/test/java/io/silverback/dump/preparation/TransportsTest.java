@@ -39,6 +39,24 @@ class TransportsTest {
                 .isEqualTo(chosen);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "oss, 3.3.1, true",
+        "oss, 3.3.12, true",
+        "oss, 2.8.5, false",
+        "oss, 3.30.1, false",
+        "enterprise, 3.3.1, false"
+    })
+    void rowsAreRefusedWhereNobodyHasComparedThem(String edition, String version, boolean proven) {
+        GatewayFacts blue = new GatewayFacts("b", "cassandra", "cassandra", version, edition, true);
+        GatewayFacts green = new GatewayFacts("g", "postgres", "postgres", version, edition, true);
+
+        assertThat(Preflight.check(request(TransportChoice.AUTO), blue, green, true).isEmpty())
+                .isEqualTo(proven);
+        assertThat(Preflight.check(request(TransportChoice.ADMIN_API), blue, green, true))
+                .isEmpty();
+    }
+
     @Test
     void rowsAreRefusedNamingTheGatewayWhoseDatabaseIsNotRegistered() {
         assertThat(

@@ -19,9 +19,9 @@ import io.vertx.mutiny.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,10 +38,11 @@ class ReadingDefectsTest {
     private static final String PERMISSIONS = "/rbac/roles/{rbac_roles}/endpoints";
 
     private final Vertx vertx = Vertx.vertx();
-    private final Map<String, String> bodies = new HashMap<>();
-    private final Map<String, Integer> statuses = new HashMap<>();
-    private final Map<String, Integer> rows = new HashMap<>();
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> rows = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private String deletedWhenAsked = "";
     private HttpServer server;
     private AdminApi api;
 
@@ -105,6 +106,26 @@ class ReadingDefectsTest {
         statuses.put("/shop/plugins", 404);
 
         assertThatThrownBy(this::read).hasMessageContaining("there is no /shop/plugins");
+    }
+
+    @Test
+    void aParentThatIsDeletedWhileReadTakesItsChildrenAlong() {
+        rows.put("/shop/upstreams", 1);
+        rows.put("/shop/upstreams/row-0/targets", 3);
+        deletedWhenAsked = "/shop/upstreams/row-0/targets";
+
+        assertThat(read().size()).isZero();
+        assertThat(rows).containsEntry("/shop/upstreams", 0);
+    }
+
+    @Test
+    void aMissingCollectionBelowAParentThatIsThereIsAnError() {
+        rows.put("/shop/upstreams", 1);
+        bodies.put("/shop/upstreams/row-0", row(0));
+        statuses.put("/shop/upstreams/row-0/targets", 404);
+
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("there is no /shop/upstreams/row-0/targets");
     }
 
     @Test
@@ -189,6 +210,11 @@ class ReadingDefectsTest {
 
     private void answer(HttpServerRequest request) {
         String path = request.path();
+        if (path.equals(deletedWhenAsked)) {
+            rows.put("/shop/upstreams", 0);
+            statuses.put("/shop/upstreams/row-0", 404);
+            statuses.put(path, 404);
+        }
         boolean fails = path.equals("/shop/consumers") && failures.getAndDecrement() > 0;
         int status = fails ? 500 : statuses.getOrDefault(path, 200);
         String body = bodies.containsKey(path) ? bodies.get(path) : page(request);

@@ -5,6 +5,7 @@ import io.silverback.artefacts.ArtefactStore;
 import io.silverback.contracts.ArtefactReference;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.TransportChoice;
 import io.silverback.databases.ArtefactParts;
 import io.silverback.databases.Databases;
 import io.silverback.kong.database.postgres.LoadRefusedException;
@@ -47,7 +48,7 @@ class PostgresRows implements GreenRows {
 
     @Override
     public Uni<Void> takeBack(MigrationRequested request, long generation) {
-        return databases.knows(request.green())
+        return mayHaveLoaded(request)
                 ? vertx.executeBlocking(() -> takeBackOnWorker(request, generation), false)
                         .chain(
                                 any ->
@@ -55,6 +56,12 @@ class PostgresRows implements GreenRows {
                                                 ? caches.clear(request.green())
                                                 : Uni.createFrom().voidItem())
                 : Uni.createFrom().voidItem();
+    }
+
+    private boolean mayHaveLoaded(MigrationRequested request) {
+        return request.transport() != TransportChoice.ADMIN_API
+                && databases.knows(request.blue())
+                && databases.knows(request.green());
     }
 
     private RowLoad loadOnWorker(MigrationRequested request, ConfigDumped dump)

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -69,7 +70,7 @@ final class WorkspaceLoad {
                                 snapshot,
                                 checked.skips(),
                                 loading(request, load, selection, workspaces));
-        new BalancerNotice(connection).send(workspaces.ids().values());
+        new BalancerNotice(connection).send(loadedInto(selection, workspaces));
         return RowReports.of(checked, loaded);
     }
 
@@ -87,6 +88,12 @@ final class WorkspaceLoad {
                                     request.workspace()));
         }
         return new Selection.Workspaces(Set.of(blue));
+    }
+
+    private static List<String> loadedInto(Selection selection, WorkspaceMap workspaces) {
+        return selection instanceof Selection.Workspaces loaded
+                ? loaded.ids().stream().flatMap(id -> workspaces.target(id).stream()).toList()
+                : List.of();
     }
 
     private CheckReport check(Conversion conversion, PostgresSchema schema, CheckScope scope)
