@@ -32,8 +32,15 @@ public final class Children implements AutoCloseable {
         Files.createDirectories(directory.resolve("logs"));
     }
 
-    /** Starts a program and watches over it. */
+    /**
+     * Starts a program and watches over it.
+     *
+     * @throws IOException also when all are being ended: nothing may be started behind that
+     */
     public synchronized ChildProcess start(Program program) throws IOException {
+        if (closed) {
+            throw new IOException(program.name() + " is not started: everything is being ended.");
+        }
         Path log = directory.resolve("logs").resolve(program.name() + ".log");
         ChildProcess child = ChildProcess.start(program, log);
         children.add(child);
