@@ -56,7 +56,8 @@ public class Artefacts {
         }
     }
 
-    private static ArtefactReference reference(ArtefactId id, StoredArtefact stored) {
+    /** What an event says of a stored artefact. */
+    public static ArtefactReference reference(ArtefactId id, StoredArtefact stored) {
         return new ArtefactReference(
                 id.name(),
                 stored.uri(),

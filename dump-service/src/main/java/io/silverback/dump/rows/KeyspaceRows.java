@@ -2,13 +2,13 @@ package io.silverback.dump.rows;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.silverback.artefacts.ArtefactId;
 import io.silverback.artefacts.ArtefactStore;
-import io.silverback.artefacts.StoredArtefact;
 import io.silverback.contracts.ArtefactReference;
-import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.databases.ArtefactParts;
 import io.silverback.databases.Databases;
+import io.silverback.dump.artefact.Artefacts;
 import io.silverback.dump.dumping.BlueRows;
 import io.silverback.kong.database.cassandra.KeyspaceSnapshot;
 import io.silverback.kong.database.cassandra.SnapshotPlan;
@@ -63,13 +63,8 @@ class KeyspaceRows implements BlueRows {
                             .at(request.rows().read().name());
             new KeyspaceSnapshot(session, plan).take(parts);
         }
-        StoredArtefact manifest = store.find(parts.id(Manifest.NAME)).orElseThrow();
-        return new ArtefactReference(
-                ConfigDumped.SNAPSHOT,
-                manifest.uri(),
-                manifest.sha256Stored(),
-                manifest.sha256Content(),
-                manifest.bytes());
+        ArtefactId manifest = parts.id(Manifest.NAME);
+        return Artefacts.reference(manifest, store.find(manifest).orElseThrow());
     }
 
     private boolean reachOnWorker(String blue, String green) throws SQLException {
