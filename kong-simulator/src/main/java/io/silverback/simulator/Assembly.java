@@ -202,7 +202,13 @@ final class Assembly {
         all.add(events);
         Control control = new Control(proxyFaults, adminFaults, databaseFault, journal, all);
         return new AdminPort(
-                api, control, databaseFault, journal, metrics, ports.faulty(adminFaults), server());
+                api,
+                control,
+                databaseFault,
+                journal,
+                metrics,
+                ports.faulty(adminFaults, number),
+                server());
     }
 
     private Race race() {
@@ -216,7 +222,8 @@ final class Assembly {
     private OpenProxy openProxy(
             int number, Database seen, Gateway gateway, BooleanSupplier running) {
         ProxyPort port =
-                new ProxyPort(gateway, upstream, forwarding, ports.faulty(proxyFaults), server());
+                new ProxyPort(
+                        gateway, upstream, forwarding, ports.faulty(proxyFaults, number), server());
         Handler<HttpServerRequest> gate = gate(running, any -> false, port::handle);
         ServerNameKeys keys = new ServerNameKeys(seen, new Vaults(seen, options.environment()));
         return new OpenProxy(

@@ -16,15 +16,18 @@ final class FaultyPort {
 
     private final Vertx vertx;
     private final Faults faults;
+    private final int node;
 
-    FaultyPort(Vertx vertx, Faults faults) {
+    /** The ports of a node, by its number: the plain one, and the one for TLS. */
+    FaultyPort(Vertx vertx, Faults faults, int node) {
         this.vertx = vertx;
         this.faults = faults;
+        this.node = node;
     }
 
     /** Delays, resets or fails the request, or hands it on with its body still unread. */
     void admit(HttpServerRequest request, Consumer<Fate> next) {
-        meet(request, faults.next(), next);
+        meet(request, faults.next(port(request)), next);
     }
 
     /** As {@link #admit}, and reads the whole body. */
@@ -39,7 +42,7 @@ final class FaultyPort {
         if (faults.hasRules()) {
             meet(
                     request,
-                    faults.next(party.get()),
+                    faults.next(port(request), party.get()),
                     fate -> next.accept(fate.isInDelivery() ? fate : soFar));
         } else {
             next.accept(soFar);
@@ -55,6 +58,10 @@ final class FaultyPort {
     static String path(HttpServerRequest request) {
         String path = request.path();
         return path == null ? "/" : path;
+    }
+
+    private int port(HttpServerRequest request) {
+        return request.isSSL() ? 2 * node + 1 : 2 * node;
     }
 
     private void meet(HttpServerRequest request, Fate fate, Consumer<Fate> next) {

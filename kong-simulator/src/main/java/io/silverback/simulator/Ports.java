@@ -44,8 +44,8 @@ final class Ports {
         return vertx;
     }
 
-    FaultyPort faulty(Faults faults) {
-        return new FaultyPort(vertx, faults);
+    FaultyPort faulty(Faults faults, int node) {
+        return new FaultyPort(vertx, faults, node);
     }
 
     /** Opens the proxy of a node, on the first node's port plus its number. */

@@ -1,8 +1,11 @@
 package io.silverback.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,33 +53,59 @@ class FaultsTest {
 
     @Test
     void drawsTheSameSequenceFromTheSameSeed() throws IOException {
-        faults("{\"proxy\":{\"statuses\":{\"401\":0.3,\"403\":0.3}}}");
-        List<Integer> here = statuses(proxy);
+        List<String> here = outcomes(simulator);
         try (Simulator other = Simulator.start(SimulatorOptions.postgres("other"))) {
-            new Client(other.adminUrl())
-                    .send(
-                            "PUT",
-                            "/__simulator/faults",
-                            "{\"proxy\":{\"statuses\":{\"401\":0.3,\"403\":0.3}}}");
-            List<Integer> there = statuses(new Client(other.proxyUrl()));
-            assertThat(here).contains(401, 403);
-            for (int i = 0; i < here.size(); i++) {
-                assertThat(here.get(i) == 401).isEqualTo(there.get(i) == 401);
-            }
+            assertThat(outcomes(other)).isEqualTo(here);
+        }
+        try (Simulator other = Simulator.start(SimulatorOptions.postgres("x").withSeed(2))) {
+            assertThat(outcomes(other)).isNotEqualTo(here);
+        }
+        assertThat(here).contains("401", "403", "404", "broken");
+    }
+
+    /** What becomes of 40 requests, none of which a client repeats by itself. */
+    private static List<String> outcomes(Simulator of) throws IOException {
+        new Client(of.adminUrl())
+                .send(
+                        "PUT",
+                        "/__simulator/faults",
+                        "{\"proxy\":{\"statuses\":{\"401\":0.2,\"403\":0.2},"
+                                + "\"resetRate\":0.2,\"truncateRate\":0.2}}");
+        Client client = new Client(of.proxyUrl());
+        return IntStream.range(0, 40).mapToObj(i -> outcome(client)).toList();
+    }
+
+    private static String outcome(Client client) {
+        try {
+            return String.valueOf(client.send("POST", "/nowhere", "x").status());
+        } catch (IOException broken) {
+            return "broken";
         }
     }
 
-    private static List<Integer> statuses(Client client) {
-        return IntStream.range(0, 30)
-                .mapToObj(
-                        i -> {
-                            try {
-                                return client.get("/a").status();
-                            } catch (IOException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        })
-                .toList();
+    @Test
+    void showsItsRulesAsTheyWereSetAndTakesThemBack() throws IOException {
+        String wanted =
+                "{\"proxy\":{\"latencyMillis\":1,\"rules\":[{\"route\":\"a\",\"errorRate\":1,"
+                        + "\"errorStatus\":503},{\"consumer\":\"bob\",\"statuses\":{\"429\":1}}]}}";
+        faults(wanted);
+        Client.Reply shown = admin.get("/__simulator/faults");
+        assertThat(shown.body().document("proxy").list("rules"))
+                .isEqualTo(
+                        Document.of(Json.object(wanted.getBytes(UTF_8)))
+                                .document("proxy")
+                                .list("rules"));
+
+        faults("{}");
+        assertThat(admin.get("/__simulator/faults").body().document("proxy").list("rules"))
+                .isEmpty();
+        assertThat(proxy.get("/a").status()).isEqualTo(200);
+
+        faults(Client.text(shown));
+        assertThat(admin.get("/__simulator/faults").body().document("proxy").list("rules"))
+                .isEqualTo(shown.body().document("proxy").list("rules"));
+        assertThat(proxy.get("/a").status()).isEqualTo(503);
+        assertThat(proxy.get("/b").status()).isEqualTo(200);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverback.simulator.Client.Reply;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +11,9 @@ class RbacTest {
     private static final String[] ROOT = {"Kong-Admin-Token", "root-token"};
     private static final String[] ANN = {"Kong-Admin-Token", "ann-token"};
 
-    private Simulator simulator =
+    private final Simulator simulator =
             Simulator.start(SimulatorOptions.postgres("green").withAdminToken("root-token"));
-    private Client admin = new Client(simulator.adminUrl());
+    private final Client admin = new Client(simulator.adminUrl());
 
     @AfterEach
     void close() {
@@ -52,38 +51,6 @@ class RbacTest {
         admin.send("DELETE", "/rbac/users/ann/roles", "{\"roles\":\"reader\"}", ROOT);
 
         assertThat(admin.get("/services", ANN).status()).isEqualTo(403);
-    }
-
-    @Test
-    void asksForTheRightToAnEntityWhereThisIsEnforced() throws IOException {
-        simulator.close();
-        simulator =
-                Simulator.start(
-                        SimulatorOptions.postgres("green")
-                                .withAdminToken("root-token")
-                                .withSettings(Map.of("enforce_rbac", "entity")));
-        admin = new Client(simulator.adminUrl());
-        ann();
-        String cart = service("cart");
-        service("till");
-
-        Reply right =
-                admin.send(
-                        "POST",
-                        "/rbac/roles/reader/entities",
-                        "{\"entity_id\":\"" + cart + "\",\"actions\":\"read\"}",
-                        ROOT);
-
-        assertThat(right.status()).isEqualTo(201);
-        assertThat(admin.get("/services/cart", ANN).status()).isEqualTo(200);
-        assertThat(admin.get("/services/cart/routes", ANN).status()).isEqualTo(200);
-        assertThat(admin.get("/services/till", ANN).status()).isEqualTo(403);
-        assertThat(admin.send("DELETE", "/services/cart", "", ANN).status()).isEqualTo(403);
-    }
-
-    private String service(String name) throws IOException {
-        String body = "{\"name\":\"" + name + "\",\"host\":\"a.test\"}";
-        return admin.send("POST", "/services", body, ROOT).id();
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class AdminApi {
     private final Information information;
     private final Operations operations;
     private final Rbac rbac;
+    private final EntityAccess access;
     private final Grants grants;
     private final ConsumerGroups groups;
     private final @Nullable Keyring keyring;
@@ -28,12 +29,14 @@ public final class AdminApi {
     public AdminApi(Database database, Entities entities, Node node, @Nullable String token) {
         this.workspaces = new Workspaces(database, entities, node.enterprise());
         this.paths = new Paths(database.catalogue(), entities);
-        this.operations = new Operations(database, entities, new Pages(database, entities));
         this.information = new Information(database, entities, paths, node);
         this.rbac = new Rbac(database, token, Enforcement.of(node.settings()));
         this.keyring = node.enterprise() ? new Keyring() : null;
         this.audit = new AuditLog(database, entities, node, rbac);
         this.grants = new Grants(database, entities);
+        this.access = new EntityAccess(rbac, grants, database, entities);
+        Pages pages = new Pages(database, entities);
+        this.operations = new Operations(database, entities, pages, access);
         this.groups = new ConsumerGroups(database, entities);
     }
 
@@ -73,7 +76,7 @@ public final class AdminApi {
                 inner,
                 named == null ? Workspaces.DEFAULT : String.valueOf(named.document().get("name")));
         if (inner.segments().isEmpty()) {
-            return information.root(inner);
+            return Methods.READ.of(inner, information::root);
         }
         return answer(inner, named == null ? workspaces.defaultId() : named.id());
     }
@@ -96,20 +99,13 @@ public final class AdminApi {
         if (endpoint == null) {
             throw workspaces.unknown(request.segments(), paths);
         }
+        access.check(request, workspace, endpoint);
         if (endpoint instanceof Endpoint.Collection collection) {
             return operations.onCollection(request, workspace, collection.type());
         }
         if (endpoint instanceof Endpoint.Children children) {
-            if (!request.method().equals("POST")) {
-                rbac.checkEntity(request, children.parent());
-            }
             return operations.onChildren(request, children);
         }
-        Endpoint.One one = (Endpoint.One) endpoint;
-        Row row = one.row();
-        if (row != null) {
-            rbac.checkEntity(request, row);
-        }
-        return operations.onOne(request, workspace, one);
+        return operations.onOne(request, workspace, (Endpoint.One) endpoint);
     }
 }

@@ -10,15 +10,19 @@ import java.util.Set;
 record EntityRight(String entity, Set<String> actions, boolean negative) {
     private static final String ALL = "*";
 
-    /** Whether rights together allow an action on an entity: one must, and none may forbid it. */
+    /** Whether rights allow an action on an entity: the most specific decide, a negative first. */
     static boolean allow(List<EntityRight> rights, String id, String workspace, String action) {
-        List<EntityRight> matching =
-                rights.stream().filter(right -> right.concerns(id, workspace, action)).toList();
-        return !matching.isEmpty() && matching.stream().noneMatch(EntityRight::negative);
+        for (String named : List.of(id, workspace, ALL)) {
+            List<EntityRight> matching =
+                    rights.stream().filter(right -> right.concerns(named, action)).toList();
+            if (!matching.isEmpty()) {
+                return matching.stream().noneMatch(EntityRight::negative);
+            }
+        }
+        return false;
     }
 
-    private boolean concerns(String id, String workspace, String action) {
-        return List.of(id, workspace, ALL).contains(entity)
-                && (actions.contains(ALL) || actions.contains(action));
+    private boolean concerns(String named, String action) {
+        return entity.equals(named) && (actions.contains(ALL) || actions.contains(action));
     }
 }

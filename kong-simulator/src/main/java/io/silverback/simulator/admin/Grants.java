@@ -79,7 +79,8 @@ final class Grants {
                 .orElse(null);
     }
 
-    private void grant(Row user, String name) {
+    /** Gives a user a role, unless it has it already. */
+    Row grant(Row user, String name) {
         Row role = role(user, name);
         if (granted(user, role) == null) {
             entities.create(
@@ -88,6 +89,7 @@ final class Grants {
                     Document.of("user", Document.of("id", user.id()))
                             .with("role", Document.of("id", role.id())));
         }
+        return role;
     }
 
     private void revoke(Row user, String name) {

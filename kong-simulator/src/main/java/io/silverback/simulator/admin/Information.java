@@ -12,7 +12,7 @@ import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is no entity: the node, its state, its endpoints, schemas, tags and counts. */
@@ -30,12 +30,14 @@ final class Information {
     private final NodeProcess process;
     private final Tags tags;
     private final UpstreamHealth health;
+    private final SchemaPaths schemas;
 
     Information(Database database, Entities entities, Paths paths, Node node) {
         this.configuration = new Configuration(node);
         this.process = new NodeProcess(node);
         this.tags = new Tags(database, new Pages(database, entities));
         this.health = new UpstreamHealth(database, entities, node, configuration);
+        this.schemas = new SchemaPaths(database.catalogue(), entities);
         this.database = database;
         this.entities = entities;
         this.paths = paths;
@@ -49,7 +51,7 @@ final class Information {
         return node.isAtLeast(3, 4) ? open.with("Access-Control-Allow-Credentials", "true") : open;
     }
 
-    AdminResponse root(AdminRequest request) {
+    AdminResponse root() {
         Document root =
                 Document.of(
                                 "version",
@@ -99,37 +101,49 @@ final class Information {
     @Nullable AdminResponse answer(AdminRequest request, String workspace) {
         List<String> segments = request.segments();
         return switch (segments.get(0)) {
-            case "status" -> segments.size() == 1 ? AdminResponse.of(200, process.status()) : null;
-            case "timers" -> segments.size() == 1 ? timers() : null;
-            case "endpoints" -> AdminResponse.of(200, Document.of("data", endpoints()));
             case "tags" -> tags.answer(request, workspace);
             case "cache" -> cache(request);
             case "config" -> throw Refusal.of(400, NOT_DB_LESS);
             case "clustering" -> clustering(segments);
-            case "plugins" ->
-                    segments.size() == 2 && segments.get(1).equals("enabled")
-                            ? AdminResponse.of(
-                                    200,
-                                    Document.of(
-                                            "enabled_plugins",
-                                            List.copyOf(database.catalogue().plugins().keySet())))
-                            : null;
-            case "schemas" -> schema(request);
-            case "upstreams" ->
-                    segments.size() == 3 && segments.get(2).equals("health")
-                            ? health.answer(workspace, segments.get(1))
-                            : null;
-            case "workspaces" ->
-                    segments.size() == 3 && segments.get(2).equals("meta")
-                            ? meta(segments.get(1))
-                            : null;
+            case "schemas" -> schemas.answer(request);
+            default -> {
+                Supplier<AdminResponse> shown = shown(segments, workspace);
+                yield shown == null ? null : Methods.READ.of(request, shown);
+            }
+        };
+    }
+
+    /** What can only be read; null when the path is none of these. */
+    private @Nullable Supplier<AdminResponse> shown(List<String> segments, String workspace) {
+        String second = segments.size() > 1 ? segments.get(1) : "";
+        return switch (shape(segments)) {
+            case "status" -> () -> AdminResponse.of(200, process.status());
+            case "timers" -> timers();
+            case "endpoints" -> () -> AdminResponse.of(200, Document.of("data", endpoints()));
+            case "plugins/enabled" -> this::enabledPlugins;
+            case "upstreams/*/health" -> () -> health.answer(workspace, second);
+            case "workspaces/*/meta" -> () -> meta(second);
             default -> null;
         };
     }
 
-    private @Nullable AdminResponse timers() {
+    /** A path with a star for a name in its middle. */
+    private static String shape(List<String> segments) {
+        return segments.size() == 3
+                ? segments.get(0) + "/*/" + segments.get(2)
+                : String.join("/", segments);
+    }
+
+    private @Nullable Supplier<AdminResponse> timers() {
         Document timers = process.timers();
-        return timers == null ? null : AdminResponse.of(200, timers);
+        return timers == null ? null : () -> AdminResponse.of(200, timers);
+    }
+
+    private AdminResponse enabledPlugins() {
+        return AdminResponse.of(
+                200,
+                Document.of(
+                        "enabled_plugins", List.copyOf(database.catalogue().plugins().keySet())));
     }
 
     private List<String> endpoints() {
@@ -138,6 +152,9 @@ final class Information {
         TreeSet<String> all = new TreeSet<>(paths.all());
         declared.list("paths").forEach(path -> all.add(String.valueOf(path)));
         declared.list("with").forEach(path -> all.add(String.valueOf(path)));
+        if (node.enterprise()) {
+            declared.list("enterprise").forEach(path -> all.add(String.valueOf(path)));
+        }
         declared.list("without").forEach(path -> all.remove(String.valueOf(path)));
         return List.copyOf(all);
     }
@@ -155,38 +172,26 @@ final class Information {
         };
     }
 
-    private AdminResponse cache(AdminRequest request) {
+    /** Nothing can be looked up in it, since what is cached has names of its own here. */
+    private @Nullable AdminResponse cache(AdminRequest request) {
+        return switch (request.segments().size()) {
+            case 1 ->
+                    Methods.DELETE.of(
+                            request,
+                            () -> {
+                                node.cluster().purge();
+                                return AdminResponse.noContent();
+                            });
+            case 2 -> Methods.READ_OR_DELETE.of(request, () -> cached(request));
+            default -> null;
+        };
+    }
+
+    private static AdminResponse cached(AdminRequest request) {
         if (request.method().equals("DELETE")) {
-            node.cluster().purge();
             return AdminResponse.noContent();
         }
         throw Refusal.notFound();
-    }
-
-    private AdminResponse schema(AdminRequest request) {
-        List<String> segments = request.segments();
-        boolean validate = segments.size() == 3 && segments.get(2).equals("validate");
-        EntityType type = segments.size() < 2 ? null : database.catalogue().find(segments.get(1));
-        if (validate && type != null) {
-            entities.check(type, Bodies.read(request, type.fields()));
-            return AdminResponse.of(200, Document.of("message", "schema validation successful"));
-        }
-        if (segments.size() == 3 && segments.get(1).equals("plugins")) {
-            PluginType plugin = database.catalogue().plugins().get(segments.get(2));
-            if (plugin == null) {
-                throw Refusal.of(404, "No plugin named '" + segments.get(2) + "'");
-            }
-            return AdminResponse.of(
-                    200, Schemas.of(plugin, database.catalogue().entity("plugins")));
-        }
-        if (type == null) {
-            throw Refusal.of(
-                    404,
-                    "No entity named '"
-                            + segments.stream().skip(1).collect(Collectors.joining("/"))
-                            + "'");
-        }
-        return AdminResponse.of(200, Schemas.of(type));
     }
 
     private AdminResponse meta(String workspace) {

@@ -2,6 +2,7 @@ package io.silverback.simulator.admin;
 
 import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Pages;
+import io.silverback.simulator.entity.Pages.Page;
 import io.silverback.simulator.entity.Refusal;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
@@ -15,8 +16,10 @@ final class Operations {
     private final Database database;
     private final Entities entities;
     private final Pages pages;
+    private final EntityAccess access;
 
-    Operations(Database database, Entities entities, Pages pages) {
+    Operations(Database database, Entities entities, Pages pages, EntityAccess access) {
+        this.access = access;
         this.database = database;
         this.entities = entities;
         this.pages = pages;
@@ -24,29 +27,39 @@ final class Operations {
 
     AdminResponse onCollection(AdminRequest request, String workspace, EntityType type) {
         return switch (request.method()) {
-            case "GET", "HEAD" ->
-                    page(
-                            request,
-                            type,
-                            database.table(type, workspace).rows(),
-                            database.catalogue().rule("linkKeepsSize"));
-            case "POST" -> created(entities.create(type, workspace, body(request, type)));
+            case "GET", "HEAD" -> listed(request, workspace, type);
+            case "POST" ->
+                    created(request, type, entities.create(type, workspace, body(request, type)));
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
         };
     }
 
+    private AdminResponse listed(AdminRequest request, String workspace, EntityType type) {
+        NavigableMap<String, Row> rows = database.table(type, workspace).rows();
+        Page page = pages.page(type, rows, request.query());
+        return Links.page(
+                request,
+                access.narrowed(request, workspace, page),
+                database.catalogue().rule("linkKeepsSize"));
+    }
+
     AdminResponse onChildren(AdminRequest request, Endpoint.Children children) {
-        EntityType type = children.type();
         return switch (request.method()) {
-            case "GET", "HEAD" -> page(request, type, listed(request, children), false);
+            case "GET", "HEAD" -> listed(request, children);
             case "POST" -> posted(request, children);
             case "OPTIONS" -> AdminResponse.options("GET, HEAD, OPTIONS, POST");
             default -> throw Refusal.of(405, "Method not allowed");
         };
     }
 
-    private NavigableMap<String, Row> listed(AdminRequest request, Endpoint.Children children) {
+    private AdminResponse listed(AdminRequest request, Endpoint.Children children) {
+        Page page = pages.page(children.type(), rows(request, children), request.query());
+        String workspace = children.parent().workspace();
+        return Links.page(request, access.narrowed(request, workspace, page), false);
+    }
+
+    private NavigableMap<String, Row> rows(AdminRequest request, Endpoint.Children children) {
         Row parent = children.parent();
         NavigableMap<String, Row> rows =
                 database.table(children.type(), parent.workspace())
@@ -67,7 +80,7 @@ final class Operations {
                                 .find(type, parent, children.by(), String.valueOf(body.get(key)))
                         : null;
         return same == null
-                ? created(entities.create(type, parent.workspace(), body))
+                ? created(request, type, entities.create(type, parent.workspace(), body))
                 : AdminResponse.of(200, entities.shown(type, entities.update(type, same, body)));
     }
 
@@ -77,7 +90,7 @@ final class Operations {
             case "PUT" ->
                     AdminResponse.of(200, entities.shown(one.type(), put(request, workspace, one)));
             case "PATCH" -> patch(request, one);
-            case "DELETE" -> delete(one);
+            case "DELETE" -> delete(request, one);
             case "OPTIONS" -> AdminResponse.options("DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
             default -> throw Refusal.of(405, "Method not allowed");
         };
@@ -101,16 +114,19 @@ final class Operations {
         if (!type.upsert()) {
             return entities.update(type, there(one), body);
         }
-        Row row = one.row();
         String key = type.key();
         if (!Paths.isUuid(one.key()) && key != null) {
             body.put(key, one.key());
         }
-        String id =
-                row != null
-                        ? row.id()
-                        : Paths.isUuid(one.key()) ? one.key() : UUID.randomUUID().toString();
-        return entities.upsert(type, parent == null ? workspace : parent.workspace(), id, body);
+        String within = parent == null ? workspace : parent.workspace();
+        Row old = one.row();
+        if (old != null) {
+            return entities.upsert(type, within, old.id(), body);
+        }
+        String id = Paths.isUuid(one.key()) ? one.key() : UUID.randomUUID().toString();
+        Row row = entities.upsert(type, within, id, body);
+        access.own(request, type, row.id());
+        return row;
     }
 
     private AdminResponse patch(AdminRequest request, Endpoint.One one) {
@@ -125,10 +141,11 @@ final class Operations {
                         one.type(), entities.update(one.type(), row, body(request, one.type()))));
     }
 
-    private AdminResponse delete(Endpoint.One one) {
+    private AdminResponse delete(AdminRequest request, Endpoint.One one) {
         Row row = one.row();
         if (row != null) {
             entities.delete(one.type(), row);
+            access.forget(request, row);
         }
         return AdminResponse.noContent();
     }
@@ -139,15 +156,8 @@ final class Operations {
         return variant == null ? body : Bodies.read(request, entities.fields(type, body));
     }
 
-    private static AdminResponse created(Document entity) {
+    private AdminResponse created(AdminRequest request, EntityType type, Document entity) {
+        access.own(request, type, entity.get("id"));
         return AdminResponse.of(201, entity);
-    }
-
-    private AdminResponse page(
-            AdminRequest request,
-            EntityType type,
-            NavigableMap<String, Row> rows,
-            boolean keepsSize) {
-        return Links.page(request, pages.page(type, rows, request.query()), keepsSize);
     }
 }

@@ -8,8 +8,10 @@ import io.silverback.simulator.schema.Field;
 import io.silverback.simulator.store.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns paths into endpoints, by the descriptors alone. */
@@ -109,28 +111,25 @@ final class Paths {
     /** All paths, as {@code GET /endpoints} lists them. */
     List<String> all() {
         TreeSet<String> paths = new TreeSet<>();
-        for (EntityType type : catalogue.entities()) {
-            String one = "/" + type.path() + "/{" + type.name() + "}";
-            if (type.top()) {
-                paths.add("/" + type.path());
-                paths.add(one);
-            }
-            type.foreignFields()
-                    .forEach(
-                            field -> {
-                                paths.add(one + "/" + field.name());
-                                EntityType parent = catalogue.entity(field.reference());
-                                String nested =
-                                        "/"
-                                                + parent.path()
-                                                + "/{"
-                                                + parent.name()
-                                                + "}/"
-                                                + type.nested();
-                                paths.add(nested);
-                                paths.add(nested + "/{" + type.name() + "}");
-                            });
-        }
+        catalogue.entities().forEach(type -> addOf(type, paths));
         return new ArrayList<>(paths);
+    }
+
+    private void addOf(EntityType type, Set<String> paths) {
+        if (type.top()) {
+            paths.add("/" + type.path());
+            paths.add(one(type));
+            type.foreignFields().forEach(field -> paths.add(one(type) + "/" + field.name()));
+        }
+        if (!type.nested().isEmpty()) {
+            type.foreignFields()
+                    .map(field -> one(catalogue.entity(field.reference())) + "/" + type.nested())
+                    .flatMap(path -> Stream.of(path, path + "/{" + type.name() + "}"))
+                    .forEach(paths::add);
+        }
+    }
+
+    private static String one(EntityType type) {
+        return "/" + type.path() + "/{" + type.name() + "}";
     }
 }

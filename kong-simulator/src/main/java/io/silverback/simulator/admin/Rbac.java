@@ -45,15 +45,19 @@ final class Rbac {
     }
 
     /** Refuses with 403 a user without the right to an entity, where such rights are asked for. */
-    void checkEntity(AdminRequest request, Row entity) {
-        if (isFree(request) || !enforcement.ofEntities()) {
+    void checkEntity(AdminRequest request, String id, String workspace) {
+        if (isFreeOfEntityRights(request)) {
             return;
         }
-        Row user = user(request);
         String action = action(request.method());
-        if (!EntityRight.allow(rights(user), entity.id(), entity.workspace(), action)) {
-            throw refusal(user, action);
+        if (!EntityRight.allow(rights(request), id, workspace, action)) {
+            throw refusal(user(request), action);
         }
+    }
+
+    /** Whether a request needs no right to the entities that it is about. */
+    boolean isFreeOfEntityRights(AdminRequest request) {
+        return isFree(request) || !enforcement.ofEntities();
     }
 
     private boolean isFree(AdminRequest request) {
@@ -89,7 +93,8 @@ final class Rbac {
         return user == null ? null : user.id();
     }
 
-    private Row user(AdminRequest request) {
+    /** The user whose token a request carries; refuses with 401 a token that nobody has. */
+    Row user(AdminRequest request) {
         String token = request.token();
         Row user = token == null ? null : user(token);
         if (user == null) {
@@ -128,8 +133,9 @@ final class Rbac {
         return roles(user).stream().flatMap(this::permissions).toList();
     }
 
-    private List<EntityRight> rights(Row user) {
-        return roles(user).stream()
+    /** What the user of a request may do to entities. */
+    List<EntityRight> rights(AdminRequest request) {
+        return roles(user(request)).stream()
                 .flatMap(
                         role ->
                                 database.tables("rbac_role_entities")

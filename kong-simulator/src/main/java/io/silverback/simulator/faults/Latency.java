@@ -1,12 +1,12 @@
 package io.silverback.simulator.faults;
 
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** How long requests wait, in milliseconds: log-normal by two percentiles, or always the same. */
 record Latency(double median, double p99) {
     private static final double NORMAL_P99 = 2.326;
 
-    long draw(Random random) {
+    long draw(RandomGenerator random) {
         if (median <= 0) {
             return 0;
         }

@@ -4,7 +4,7 @@ import io.silverback.simulator.faults.Fate.Kind;
 import io.silverback.simulator.schema.Document;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,37 +22,38 @@ record Setting(Latency latency, List<Share> shares, long dripMillis, Document sh
     /** Nothing is wrong. */
     static final Setting NONE = new Setting(new Latency(0, 0), List.of(), 0, NOTHING);
 
-    private record Share(Kind kind, int status, double rate) {}
+    private record Share(Kind kind, int status, double rate) {
+        static Share of(String status, double rate) {
+            return new Share(Kind.STATUS, Integer.parseInt(status), rate);
+        }
+    }
 
     /** Reads what was asked for; what is missing is not wrong. */
     static Setting of(Document wanted) {
         Document latency = wanted.document("latency");
-        double fixed = number(wanted, "latencyMillis", 0);
-        double median = number(latency, "p50", fixed);
-        List<Share> shares = new ArrayList<>();
-        shares.add(new Share(Kind.RESET, 0, rate(wanted.get("resetRate"))));
-        int error = (int) wanted.number("errorStatus", 500);
-        shares.add(new Share(Kind.STATUS, error, rate(wanted.get("errorRate"))));
-        wanted.document("statuses")
-                .forEach(
-                        (status, rate) ->
-                                shares.add(
-                                        new Share(
-                                                Kind.STATUS,
-                                                Integer.parseInt(status),
-                                                rate(rate))));
-        int page = (int) wanted.number("htmlStatus", 502);
-        shares.add(new Share(Kind.HTML, page, rate(wanted.get("htmlRate"))));
-        shares.add(new Share(Kind.TRUNCATE, 0, rate(wanted.get("truncateRate"))));
-        shares.add(new Share(Kind.DRIP, 0, rate(wanted.get("dripRate"))));
-        shares.removeIf(share -> share.rate() == 0);
+        double median = number(latency, "p50", number(wanted, "latencyMillis", 0));
         Document shown = Document.of(NOTHING);
         shown.putAll(wanted);
         return new Setting(
                 new Latency(median, number(latency, "p99", median)),
-                shares,
+                shares(wanted),
                 (long) number(wanted, "dripMillis", 100),
                 shown);
+    }
+
+    private static List<Share> shares(Document wanted) {
+        int error = (int) wanted.number("errorStatus", 500);
+        int page = (int) wanted.number("htmlStatus", 502);
+        List<Share> shares = new ArrayList<>();
+        shares.add(new Share(Kind.RESET, 0, rate(wanted.get("resetRate"))));
+        shares.add(new Share(Kind.STATUS, error, rate(wanted.get("errorRate"))));
+        wanted.document("statuses")
+                .forEach((status, rate) -> shares.add(Share.of(status, rate(rate))));
+        shares.add(new Share(Kind.HTML, page, rate(wanted.get("htmlRate"))));
+        shares.add(new Share(Kind.TRUNCATE, 0, rate(wanted.get("truncateRate"))));
+        shares.add(new Share(Kind.DRIP, 0, rate(wanted.get("dripRate"))));
+        shares.removeIf(share -> share.rate() == 0);
+        return shares;
     }
 
     private static double number(Document wanted, String name, double otherwise) {
@@ -67,7 +68,7 @@ record Setting(Latency latency, List<Share> shares, long dripMillis, Document sh
         return latency.isNone() && shares.isEmpty();
     }
 
-    Fate draw(Random random) {
+    Fate draw(RandomGenerator random) {
         double drawn = random.nextDouble();
         long delay = latency.draw(random);
         for (Share share : shares) {

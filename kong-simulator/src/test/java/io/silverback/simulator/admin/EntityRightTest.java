@@ -25,6 +25,15 @@ class EntityRightTest {
     }
 
     @Test
+    void letsTheRightToOneEntityOutweighThoseToAll() {
+        EntityRight cart = new EntityRight("cart", Set.of("read"), false);
+        EntityRight nothing = new EntityRight("*", Set.of("*"), true);
+        assertThat(EntityRight.allow(List.of(nothing, cart), "cart", "shop", "read")).isTrue();
+        assertThat(EntityRight.allow(List.of(nothing, cart), "cart", "shop", "delete")).isFalse();
+        assertThat(EntityRight.allow(List.of(cart, nothing), "till", "shop", "read")).isFalse();
+    }
+
+    @Test
     void takesAWorkspaceForAllOfItsEntities() {
         assertThat(EntityRight.allow(List.of(SHOP), "cart", "shop", "delete")).isTrue();
         assertThat(EntityRight.allow(List.of(SHOP), "cart", "other", "delete")).isFalse();

@@ -47,12 +47,24 @@ class ConformanceTest {
         Recording recording = reseeded ? Reseeding.of(filled, SEED) : filled;
         Replay.Result result = replayed(recording);
         report.add(result, reseeded);
+        assertKeysWereMade(read, recording);
         Double floor = Floor.of(recording);
         if (floor != null) {
             assertThat(100.0 * result.agreed() / result.total())
                     .as("%d of %d agreed", result.agreed(), result.total())
                     .isGreaterThanOrEqualTo(floor);
         }
+    }
+
+    /** What lost its keys ran with others: as many lines as there were, none without a key. */
+    private static void assertKeysWereMade(Recording read, Recording ran) {
+        assertThat(ran.redacted()).isEqualTo(read.redacted()).isPositive();
+        assertThat(ran.exchanges().stream().filter(Exchange::redacted))
+                .allSatisfy(
+                        exchange ->
+                                assertThat(exchange.asked().body() + exchange.answer().body())
+                                        .contains("PRIVATE KEY")
+                                        .doesNotContain("PRIVATE-KEY-REMOVED"));
     }
 
     private static Replay.Result replayed(Recording recording) {

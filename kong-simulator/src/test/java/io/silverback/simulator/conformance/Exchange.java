@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One recorded request and its answer. */
+/**
+ * One recorded request and its answer.
+ *
+ * @param redacted whether a private key was taken out of it, even if another stands there now
+ */
 record Exchange(String name, boolean redacted, Asked asked, Answer answer) {
 
     /** What was sent; a body is text. */

@@ -71,7 +71,7 @@ final class GeneratedKeys {
         Exchange.Asked asked = exchange.asked();
         return new Exchange(
                 exchange.name(),
-                false,
+                exchange.redacted(),
                 new Exchange.Asked(
                         asked.method(), asked.path(), asked.contentType(), filled(asked.body())),
                 exchange.answer().withBody(String.valueOf(filled(exchange.answer().body()))));

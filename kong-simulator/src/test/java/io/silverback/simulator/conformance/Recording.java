@@ -52,6 +52,11 @@ record Recording(
         }
     }
 
+    /** How many lines had lost a private key. */
+    long redacted() {
+        return exchanges.stream().filter(Exchange::redacted).count();
+    }
+
     Recording with(List<Exchange> changed) {
         return new Recording(name, version, database, original, changed);
     }

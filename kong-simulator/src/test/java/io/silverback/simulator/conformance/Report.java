@@ -1,35 +1,36 @@
 package io.silverback.simulator.conformance;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.silverback.simulator.schema.Document;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code target/conformance.json}: for each recording what agreed, and each deviation by name. */
+/**
+ * {@code target/conformance.json}: what agrees of all recordings that have a target, and of each
+ * one, as recorded and reseeded.
+ */
 final class Report {
-    private static final Path FILE = Path.of("target", "conformance.json");
-
     private final Map<String, Document> recordings = new TreeMap<>();
+    private final Map<String, Agreement> recorded = new TreeMap<>();
+    private final Map<String, Agreement> reseeded = new TreeMap<>();
 
-    void add(Replay.Result result, boolean reseeded) {
-        Document entry =
-                recordings.computeIfAbsent(
-                        result.recording().name(),
+    void add(Replay.Result result, boolean withOtherNames) {
+        Recording recording = result.recording();
+        Agreement agreement = new Agreement(result.total(), deviations(result));
+        Double target = Floor.of(recording);
+        recordings
+                .computeIfAbsent(
+                        recording.name(),
                         name ->
-                                Document.of("version", result.recording().version())
-                                        .with("database", result.recording().database().name())
-                                        .with("target", Floor.of(result.recording())));
-        entry.put(
-                reseeded ? "reseeded" : "recorded",
-                Document.of("agreed", result.agreed())
-                        .with("total", result.total())
-                        .with("deviations", deviations(result)));
+                                Document.of("version", recording.version())
+                                        .with("database", recording.database().name())
+                                        .with("target", target)
+                                        .with("redacted", recording.redacted()))
+                .put(withOtherNames ? "reseeded" : "recorded", agreement.shown());
+        if (target != null) {
+            (withOtherNames ? reseeded : recorded).put(recording.name(), agreement);
+        }
         write();
     }
 
@@ -39,26 +40,23 @@ final class Report {
                 .forEach(
                         (index, reason) -> {
                             Exchange exchange = result.recording().exchanges().get(index);
+                            String request =
+                                    exchange.asked().method() + " " + exchange.asked().path();
                             deviations.add(
                                     Document.of("name", exchange.name())
-                                            .with(
-                                                    "request",
-                                                    exchange.asked().method()
-                                                            + " "
-                                                            + exchange.asked().path())
+                                            .with("recording", result.recording().name())
+                                            .with("request", request)
                                             .with("reason", reason));
                         });
         return deviations;
     }
 
     private void write() {
-        try {
-            Files.createDirectories(FILE.getParent());
-            new ObjectMapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(FILE.toFile(), recordings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Agreement.write(
+                "conformance.json",
+                Agreement.sum(recorded.values())
+                        .shown()
+                        .with("reseeded", Agreement.sum(reseeded.values()).shown())
+                        .with("recordings", recordings));
     }
 }

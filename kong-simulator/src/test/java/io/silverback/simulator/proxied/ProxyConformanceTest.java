@@ -3,7 +3,7 @@ package io.silverback.simulator.proxied;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.silverback.simulator.conformance.Agreement;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.store.Manners;
 import java.io.IOException;
@@ -12,14 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sends what two real gateways' proxies were sent, in order, and compares what became of it. */
 class ProxyConformanceTest {
-    private static final Path REPORT = Path.of("target", "proxy-conformance.json");
-    private static final TreeMap<String, Document> REPORTED = new TreeMap<>();
+    private static final Map<String, Agreement> AGREED = new TreeMap<>();
+    private static final Map<String, Document> DATABASES = new TreeMap<>();
     private static final double FLOOR = 95;
 
     @ParameterizedTest
@@ -46,29 +47,36 @@ class ProxyConformanceTest {
                 }
                 total++;
                 if (reason != null) {
-                    deviations.add(entry.with("reason", reason));
+                    deviations.add(entry.with("database", name).with("reason", reason));
                 }
             }
         }
-        report(name, total, deviations, leftOut);
-        int agreed = total - deviations.size();
-        assertThat(100.0 * agreed / total)
-                .as("%d of %d agreed", agreed, total)
+        Agreement agreement = new Agreement(total, deviations);
+        report(name, agreement, leftOut);
+        assertThat(100.0 * agreement.agreed() / total)
+                .as("%d of %d agreed", agreement.agreed(), total)
                 .isGreaterThanOrEqualTo(FLOOR);
     }
 
-    private static void report(
-            String database, int total, List<Document> deviations, List<Document> leftOut)
-            throws IOException {
-        REPORTED.put(
+    private static void report(String database, Agreement agreement, List<Document> leftOut) {
+        AGREED.put(database, agreement);
+        DATABASES.put(
                 database,
-                Document.of("agreed", total - deviations.size())
-                        .with("total", total)
+                agreement
+                        .shown()
                         .with("target", FLOOR)
-                        .with("deviations", deviations)
                         .with("leftOut", leftOut.size())
                         .with("leftOutNames", leftOut));
-        Files.createDirectories(REPORT.getParent());
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(REPORT.toFile(), REPORTED);
+        int out = DATABASES.values().stream().mapToInt(ProxyConformanceTest::leftOut).sum();
+        Agreement.write(
+                "proxy-conformance.json",
+                Agreement.sum(AGREED.values())
+                        .shown()
+                        .with("leftOut", out)
+                        .with("databases", DATABASES));
+    }
+
+    private static int leftOut(Document database) {
+        return (int) database.number("leftOut", 0);
     }
 }
