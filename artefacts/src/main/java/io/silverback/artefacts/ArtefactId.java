@@ -1,6 +1,8 @@
 package io.silverback.artefacts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public record ArtefactId(String owner, int generation, String name) {
 
+    private static final Pattern KEY =
+            Pattern.compile("([^/]+)/([0-9]{1,9})/([A-Za-z0-9_][A-Za-z0-9._-]{0,127})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
 
     /** Refuses what could leave the store's directory. */
@@ -25,6 +29,16 @@ public record ArtefactId(String owner, int generation, String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" can't name an artefact.");
         }
+    }
+
+    /** What a key such as {@code <owner>/<generation>/<name>} names; none for any other. */
+    static Optional<ArtefactId> parse(String key) {
+        Matcher parts = KEY.matcher(key);
+        return parts.matches() && NAME.matcher(parts.group(1)).matches()
+                ? Optional.of(
+                        new ArtefactId(
+                                parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3)))
+                : Optional.empty();
     }
 
     /** Binds a ciphertext to its place: stored anywhere else it can't be decrypted. */

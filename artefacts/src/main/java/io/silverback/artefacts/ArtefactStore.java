@@ -3,7 +3,9 @@ package io.silverback.artefacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place for artefacts. Blocks: to be called on worker threads only. Memory for each call is a few
@@ -55,6 +57,15 @@ public interface ArtefactStore {
 
     /** Removes an artefact; one that is not there is fine. */
     void remove(ArtefactId id) throws ArtefactException;
+
+    /** Removes all of an owner's artefacts and, last, the key that opens them. */
+    void removeAll(String owner) throws ArtefactException;
+
+    /** The artefacts of that name, of whatever owner and generation, in no order. */
+    Set<ArtefactId> named(String name) throws ArtefactException;
+
+    /** Reads all of each store's copy of the artefact against its checksum; the first one first. */
+    List<Copy> copies(StoredArtefact artefact) throws ArtefactException;
 
     /** For readiness: writes, reads and removes a file; the exception says where and why not. */
     void probe() throws ArtefactException;

@@ -1,17 +1,10 @@
 package io.silverback.artefacts;
 
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
-import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 
 /**
  * One keyset for each owner, encrypted by the key-encryption keyset and bound to the owner, beside
@@ -19,68 +12,48 @@ import java.security.GeneralSecurityException;
  */
 final class DataKeys {
 
-    private static final String FILE = "data-keyset.json";
+    /** Its name beside an owner's generations. */
+    static final String FILE = "data-keyset.json";
 
     private final Directory directory;
-    private final KeyEncryptionKey kek;
+    private final WrappedKeys wrapped;
 
     DataKeys(Directory directory, KeyEncryptionKey kek) {
         this.directory = directory;
-        this.kek = kek;
+        this.wrapped = new WrappedKeys(kek);
     }
 
     /** The owner's key, made when it has none; of two who make one at once both get the same. */
     StreamingAead forWriting(String owner) throws ArtefactException {
         Path file = file(owner);
         if (!Files.exists(file)) {
-            byte[] keyset = wrap(generate(), owner).getBytes(StandardCharsets.UTF_8);
-            directory.writeOnce(file, keyset);
+            directory.writeOnce(file, wrapped.create(owner));
         }
         return forReading(owner);
     }
 
     StreamingAead forReading(String owner) throws ArtefactException {
         try {
-            return unwrap(Files.readString(file(owner)), owner)
-                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+            return wrapped.open(Files.readAllBytes(file(owner)), owner);
         } catch (NoSuchFileException e) {
             throw new WrongKeyException(owner, "its data keyset is not in the store");
-        } catch (GeneralSecurityException e) {
-            throw new WrongKeyException(
-                    owner, "its data keyset was encrypted with another key-encryption keyset");
+        } catch (ArtefactException e) {
+            throw e;
         } catch (IOException e) {
             throw directory.failure("reading a data keyset failed", e);
         }
     }
 
-    private Path file(String owner) {
+    /** Brings back what another place has kept of it; one that is there stays. */
+    void bringBack(String owner, byte[] keyset) throws ArtefactException {
+        directory.writeOnce(file(owner), keyset);
+    }
+
+    Path file(String owner) {
         return directory.root().resolve(owner).resolve(FILE);
     }
 
-    private static KeysetHandle generate() {
-        try {
-            StreamingAeadConfig.register();
-            return KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java can't make AES-256 keys.", e);
-        }
-    }
-
-    private String wrap(KeysetHandle keyset, String owner) {
-        try {
-            return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
-                    keyset, kek.aead(), bytes(owner));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A new data key can't be encrypted.", e);
-        }
-    }
-
-    private KeysetHandle unwrap(String json, String owner) throws GeneralSecurityException {
-        StreamingAeadConfig.register();
-        return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, kek.aead(), bytes(owner));
-    }
-
-    private static byte[] bytes(String owner) {
-        return owner.getBytes(StandardCharsets.UTF_8);
+    WrappedKeys wrapped() {
+        return wrapped;
     }
 }

@@ -1,6 +1,7 @@
 package io.silverback.artefacts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A directory in which a file appears whole or not at all, and never replaces another: written
@@ -88,6 +91,21 @@ final class Directory {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw failure("a file can't be removed", e);
+        }
+    }
+
+    /** The files below, as keys that begin so; none of those that are being written. */
+    List<String> keys(String beginning) throws StoreUnavailableException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> !file.startsWith(incoming) && Files.isRegularFile(file))
+                    .map(file -> root.relativize(file).toString())
+                    .filter(key -> key.startsWith(beginning))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoreUnavailableException(root.toString(), "listing failed");
         }
     }
 

@@ -45,6 +45,16 @@ record EncryptedFile(Path path, ArtefactId id, StreamingAead key) {
         return new CheckedContent(decrypting(source()), id, sha256);
     }
 
+    /** The content of a stored artefact, once: the file is gone when this returns. */
+    InputStream contentOnce(StoredArtefact artefact) throws IOException {
+        try {
+            FileArtefactStore.checkStored(this, artefact);
+            return content(artefact.sha256Content());
+        } finally {
+            Files.delete(path);
+        }
+    }
+
     private void drain(InputStream decrypted) throws AlteredArtefactException {
         try {
             decrypted.transferTo(OutputStream.nullOutputStream());

@@ -2,13 +2,17 @@ package io.silverback.artefacts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Artefacts in a directory that all services share: {@code <owner>/<generation>/<name>}. */
 public final class FileArtefactStore implements ArtefactStore {
@@ -97,6 +101,37 @@ public final class FileArtefactStore implements ArtefactStore {
     }
 
     @Override
+    public void removeAll(String owner) throws ArtefactException {
+        for (String key : directory.keys(owner + "/")) {
+            if (ArtefactId.parse(key).isPresent()) {
+                directory.remove(directory.root().resolve(key));
+            }
+        }
+        directory.remove(keys.file(owner));
+    }
+
+    @Override
+    public Set<ArtefactId> named(String name) throws ArtefactException {
+        return directory.keys("").stream()
+                .flatMap(key -> ArtefactId.parse(key).stream())
+                .filter(id -> id.name().equals(name))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Copy> copies(StoredArtefact artefact) throws ArtefactException {
+        uris.id(artefact.uri());
+        try (InputStream content = open(artefact)) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return List.of(Copy.whole(name()));
+        } catch (ArtefactException e) {
+            return List.of(Copy.broken(name(), e));
+        } catch (IOException e) {
+            throw directory.failure("reading failed", e);
+        }
+    }
+
+    @Override
     public void probe() throws ArtefactException {
         Path file = directory.root().resolve(".incoming").resolve(UUID.randomUUID() + ".probe");
         byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
@@ -139,8 +174,8 @@ public final class FileArtefactStore implements ArtefactStore {
         }
     }
 
-    private static void checkStored(EncryptedFile file, StoredArtefact expected)
-            throws IOException {
+    /** Refuses a file that is not the stored one, before anything of it is decrypted. */
+    static void checkStored(EncryptedFile file, StoredArtefact expected) throws IOException {
         long bytes = Files.size(file.path());
         if (bytes < expected.bytes()) {
             throw new TruncatedArtefactException(
@@ -151,7 +186,8 @@ public final class FileArtefactStore implements ArtefactStore {
         }
     }
 
-    private StoredArtefact stored(ArtefactId id, Checksums checksums) {
+    /** What an event says of an artefact with these checksums. */
+    StoredArtefact stored(ArtefactId id, Checksums checksums) {
         return new StoredArtefact(
                 uris.of(id), checksums.stored(), checksums.content(), checksums.bytes());
     }
@@ -163,7 +199,17 @@ public final class FileArtefactStore implements ArtefactStore {
                 forWriting ? keys.forWriting(id.owner()) : keys.forReading(id.owner()));
     }
 
-    private Path path(ArtefactId id) {
+    /** Its name in the registry. */
+    String name() {
+        return uris.store();
+    }
+
+    DataKeys keys() {
+        return keys;
+    }
+
+    /** Where the artefact lies, or would. */
+    Path path(ArtefactId id) {
         return directory
                 .root()
                 .resolve(id.owner())

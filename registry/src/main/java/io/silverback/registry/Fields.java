@@ -135,6 +135,15 @@ final class Fields {
                 .map(v -> Durations.parse(v.asText(), why -> refusal(pathOf(field), why)));
     }
 
+    /** Whether a field is true; false where it is absent. */
+    boolean flag(String field) {
+        Optional<JsonNode> value = value(field);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            throw refusal(pathOf(field), "must be true or false");
+        }
+        return value.isPresent() && value.get().asBoolean();
+    }
+
     <E extends Enum<E>> E oneOf(String field, Class<E> values) {
         String text = text(field);
         List<E> all = Arrays.asList(values.getEnumConstants());

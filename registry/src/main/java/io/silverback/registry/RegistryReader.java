@@ -92,8 +92,9 @@ final class RegistryReader {
     }
 
     private Store store(String name, Fields fields) {
-        fields.type(List.of("file"));
-        return new Store.File(name, fields.path("path"));
+        return fields.type(List.of("file", "s3")).equals("s3")
+                ? StoreReader.bucket(name, fields)
+                : new Store.File(name, fields.path("path"));
     }
 
     private Login login(String name, Fields fields) {

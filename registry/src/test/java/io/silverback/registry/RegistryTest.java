@@ -42,6 +42,7 @@ class RegistryTest {
                       edge: {type: edge, url: "http://127.0.0.1:7481", token: {env: TOKEN}, blue: blue, green: green}
                     stores:
                       default: {type: file, path: artefacts}
+                      dc2: {type: s3, bucket: kong-backups, prefix: emea, region: eu-central-1, endpoint: "https://s3.test", pathStyle: true, accessKey: {env: KEY}, secretKey: {file: dc2}}
                     logins: {test-logins: {file: /run/secrets/logins}}
                     commands:
                       smoke: {arguments: [hurl, --test], timeout: 5m, junit: out.xml}
@@ -199,6 +200,20 @@ class RegistryTest {
                                 "green"));
         assertThat(registry.store("default"))
                 .contains(new Store.File("default", directory.resolve("artefacts")));
+        assertThat(registry.store("dc2"))
+                .contains(
+                        new Store.S3(
+                                "dc2",
+                                "kong-backups",
+                                "emea",
+                                "eu-central-1",
+                                Optional.of(URI.create("https://s3.test")),
+                                true,
+                                Optional.of(
+                                        new Store.Keys(
+                                                new SecretReference.Env("KEY"),
+                                                new SecretReference.File(
+                                                        directory.resolve("dc2"))))));
         assertThat(registry.login("test-logins"))
                 .contains(
                         new Login(
@@ -295,9 +310,15 @@ class RegistryTest {
                     gateways: {b: {database: postgres, adminUrls: ["http://h"], adminUrl: x}}                    | gateways.b.adminUrl | is an unknown field
                     routers: {r: {type: nginx}}                            | routers.r.type               | is unknown: "nginx"; known: edge
                     routers: {r: {type: edge, url: "http://h", blue: b}}   | routers.r.blue               | names no registered gateway: "b"
-                    stores: {s: {type: ftp}}                               | stores.s.type                | is unknown: "ftp"; known: file
+                    stores: {s: {type: ftp}}                               | stores.s.type                | is unknown: "ftp"; known: file, s3
                     stores: {s: {type: file}}                              | stores.s.path                | is missing
                     stores: {s: {type: file, path: "a\\0b"}}               | stores.s.path                | must be a path
+                    stores: {s: {type: s3, bucket: b, region: r}}          | stores.s                     | must have a bucket's name as bucket
+                    stores: {s: {type: s3, bucket: bcd, region: r, prefix: /a}} | stores.s                | must have a prefix such as kong/backups
+                    stores: {s: {type: s3, bucket: bcd, region: r, endpoint: "http://u:p@h"}} | stores.s.endpoint | must not carry a user or password
+                    stores: {s: {type: s3, bucket: bcd, region: r, accessKey: {env: A}}} | stores.s       | must have both accessKey and secretKey, or neither
+                    stores: {s: {type: s3, bucket: bcd, region: r, pathStyle: 1}} | stores.s.pathStyle   | must be true or false
+                    stores: {s: {type: s3, bucket: bcd, region: r, secret: x}} | stores.s.secret          | is an unknown field
                     logins: {l: {}}                                        | logins.l                     | must be either {env: NAME} or {file: path}
                     commands: {c: {arguments: []}}                         | commands.c.arguments         | must not be empty
                     commands: {c: {arguments: [a], timeout: 5}}            | commands.c.timeout           | must be a duration such as 30s, 5m or 2h
