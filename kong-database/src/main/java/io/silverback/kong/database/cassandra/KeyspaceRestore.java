@@ -3,14 +3,15 @@ package io.silverback.kong.database.cassandra;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import io.silverback.kong.database.row.RowSource;
 import io.silverback.kong.database.row.SourceRow;
 import io.silverback.kong.database.schema.CassandraTable;
 import io.silverback.kong.database.snapshot.Manifest;
-import io.silverback.kong.database.snapshot.TableEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings a snapshot back into an empty keyspace: tables, rows, TTLs as they would be by now,
@@ -29,10 +30,17 @@ public final class KeyspaceRestore {
      * Restores all tables of the manifest; keyspace and tables that are missing are made first.
      *
      * @return how many rows were written
+     * @throws RestoreRefusedException before anything is written, when the keyspace holds rows or
+     *     has tables of another form
      */
     public long restore(Manifest manifest, RowSource rows)
             throws IOException, RestoreRefusedException {
-        prepare(manifest);
+        session.refreshSchema();
+        Optional<KeyspaceMetadata> keyspace = keyspace(manifest);
+        if (keyspace.isPresent()) {
+            new EmptyKeyspace(session, keyspace.get()).check(manifest.schema());
+        }
+        makeTables(manifest);
         session.refreshSchema();
         long written = 0;
         for (CassandraTable table : manifest.schema().tables().values()) {
@@ -72,42 +80,35 @@ public final class KeyspaceRestore {
         }
     }
 
-    private void prepare(Manifest manifest) throws RestoreRefusedException {
+    private void makeTables(Manifest manifest) {
         // Otherwise the driver reads the whole schema again after each statement.
         session.setSchemaMetadataEnabled(false);
         try {
-            makeTables(manifest);
+            Optional<KeyspaceMetadata> keyspace = keyspace(manifest);
+            if (keyspace.isEmpty()) {
+                session.execute(manifest.keyspaceCql());
+            }
+            manifest.tables().stream()
+                    .filter(table -> !isThere(keyspace, table.name()))
+                    .forEach(table -> table.cql().forEach(session::execute));
         } finally {
             session.setSchemaMetadataEnabled(null);
         }
     }
 
-    private void makeTables(Manifest manifest) throws RestoreRefusedException {
-        if (session.getMetadata().getKeyspace(name(manifest.keyspace())).isEmpty()) {
-            session.execute(manifest.keyspaceCql());
-        }
-        for (TableEntry table : manifest.tables()) {
-            boolean there =
-                    session.getMetadata()
-                            .getKeyspace(name(manifest.keyspace()))
-                            .flatMap(keyspace -> keyspace.getTable(name(table.name())))
-                            .isPresent();
-            if (!there) {
-                table.cql().forEach(session::execute);
-            } else if (session.execute(
-                                    "SELECT * FROM "
-                                            + name(manifest.keyspace())
-                                            + "."
-                                            + name(table.name())
-                                            + " LIMIT 1")
-                            .one()
-                    != null) {
-                throw new RestoreRefusedException(table.name());
-            }
-        }
+    private Optional<KeyspaceMetadata> keyspace(Manifest manifest) {
+        return session.getMetadata().getKeyspace(identifier(manifest.keyspace()));
+    }
+
+    private static boolean isThere(Optional<KeyspaceMetadata> keyspace, String table) {
+        return keyspace.flatMap(found -> found.getTable(identifier(table))).isPresent();
+    }
+
+    private static CqlIdentifier identifier(String name) {
+        return CqlIdentifier.fromInternal(name);
     }
 
     private static String name(String name) {
-        return CqlIdentifier.fromInternal(name).asCql(true);
+        return identifier(name).asCql(true);
     }
 }

@@ -1,18 +1,18 @@
 package io.silverback.kong.database.cassandra;
 
-/** Rows are only brought back into an empty keyspace; nothing was written. */
+/** A backup can't be brought back into what is there; nothing was written. */
 public final class RestoreRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String table;
 
-    RestoreRefusedException(String table) {
-        super("Table " + table + " holds rows: a backup is restored into an empty keyspace only.");
+    RestoreRefusedException(String table, String reason) {
+        super("Table " + table + " " + reason + ".");
         this.table = table;
     }
 
-    /** A table that is not empty. */
+    /** The table that stands against it. */
     public String table() {
         return table;
     }

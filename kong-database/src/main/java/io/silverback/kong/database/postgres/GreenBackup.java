@@ -18,8 +18,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -34,7 +36,15 @@ public final class GreenBackup {
     private static final String TAGS = "tags";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private record Table(String name, List<String> columns, Part part) {}
+    /**
+     * A finished backup.
+     *
+     * @param sha256 of the list of parts, which {@link #restore} asks for
+     * @param rows of all tables
+     */
+    public record Written(String sha256, long rows) {}
+
+    private record Table(String name, Map<String, String> columns, Part part) {}
 
     private final Connection connection;
 
@@ -43,8 +53,8 @@ public final class GreenBackup {
         this.connection = connection;
     }
 
-    /** Writes all tables; the SHA-256 of the list of parts, which {@link #restore} asks for. */
-    public String write(Parts parts) throws SQLException, IOException {
+    /** Writes all tables. */
+    public Written write(Parts parts) throws SQLException, IOException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
@@ -57,7 +67,9 @@ public final class GreenBackup {
             try (OutputStream out = parts.create(MANIFEST)) {
                 out.write(json);
             }
-            return Sha256.of(new String(json, StandardCharsets.UTF_8));
+            return new Written(
+                    Sha256.of(new String(json, StandardCharsets.UTF_8)),
+                    tables.stream().mapToLong(table -> table.part().rows()).sum());
         } finally {
             connection.rollback();
             connection.setReadOnly(false);
@@ -67,13 +79,15 @@ public final class GreenBackup {
     /**
      * Empties the tables and brings everything back, in one transaction.
      *
-     * @throws SnapshotRefusedException before anything is written, when a part is not whole
+     * @throws SnapshotRefusedException before anything is written, when a part is not whole or the
+     *     database has other tables than the backup
      */
     public void restore(Parts parts, String sha256) throws SQLException, IOException {
         List<Table> tables = tables(parts, sha256);
         connection.setAutoCommit(false);
         boolean committed = false;
         try {
+            refuseOtherTables(tables);
             execute(
                     "TRUNCATE "
                             + tables.stream()
@@ -91,15 +105,40 @@ public final class GreenBackup {
         }
     }
 
+    private void refuseOtherTables(List<Table> saved) throws SQLException, IOException {
+        Map<String, Map<String, String>> found = new TreeMap<>();
+        for (PostgresTable table : PostgresCatalogue.read(connection).tables().values()) {
+            found.put(table.name(), types(table));
+        }
+        for (Table table : saved) {
+            if (!table.columns().equals(found.remove(table.name()))) {
+                throw refused(table.name(), "has other columns in the database, or is not there");
+            }
+        }
+        if (!found.isEmpty()) {
+            throw refused(found.keySet().iterator().next(), "is in the database alone");
+        }
+    }
+
+    private static SnapshotRefusedException refused(String table, String why) {
+        return new SnapshotRefusedException(MANIFEST, "table " + table + " " + why);
+    }
+
+    private static Map<String, String> types(PostgresTable table) {
+        Map<String, String> types = new LinkedHashMap<>();
+        table.columns().values().forEach(column -> types.put(column.name(), column.type()));
+        return types;
+    }
+
     private Table copyOut(PostgresTable table, Parts parts) throws SQLException, IOException {
-        List<String> columns = List.copyOf(table.columns().keySet());
+        Map<String, String> columns = types(table);
         PartOutput out = new PartOutput(parts, "green." + table.name() + ".copy.zst");
         long rows =
                 copies().copyOut(
                                 "COPY "
                                         + Sql.name(table.name())
                                         + " ("
-                                        + Sql.names(columns)
+                                        + Sql.names(List.copyOf(columns.keySet()))
                                         + ") TO STDOUT",
                                 out);
         out.close();
@@ -116,7 +155,7 @@ public final class GreenBackup {
                             "COPY "
                                     + Sql.name(table.name())
                                     + " ("
-                                    + Sql.names(table.columns())
+                                    + Sql.names(List.copyOf(table.columns().keySet()))
                                     + ") FROM STDIN",
                             in);
             in.check();

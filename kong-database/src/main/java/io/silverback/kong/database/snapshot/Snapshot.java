@@ -36,6 +36,27 @@ public final class Snapshot implements RowSource {
      * @throws SnapshotRefusedException when a part is missing, truncated or altered
      */
     public static Snapshot open(Parts parts, String sha256) throws IOException {
+        Snapshot snapshot = new Snapshot(parts, manifest(parts, sha256));
+        for (TableEntry table : snapshot.manifest.tables()) {
+            for (Part part : table.parts()) {
+                PartInput.verify(parts, part);
+            }
+        }
+        return snapshot;
+    }
+
+    /**
+     * Opens a snapshot whose parts were all checked before. Each part that is read is checked
+     * again, at its end.
+     *
+     * @throws SnapshotRefusedException when the manifest is missing or altered
+     */
+    public static Snapshot reopen(Parts parts, String sha256) throws IOException {
+        return new Snapshot(parts, manifest(parts, sha256));
+    }
+
+    /** The manifest alone, held against its SHA-256; no part of it is read. */
+    public static Manifest manifest(Parts parts, String sha256) throws IOException {
         byte[] json;
         try (InputStream in = PartInput.stored(parts, Manifest.NAME)) {
             json = in.readAllBytes();
@@ -43,13 +64,7 @@ public final class Snapshot implements RowSource {
         if (!Sha256.of(json).equals(sha256)) {
             throw new SnapshotRefusedException(Manifest.NAME, "it was altered");
         }
-        Snapshot snapshot = new Snapshot(parts, parse(json));
-        for (TableEntry table : snapshot.manifest.tables()) {
-            for (Part part : table.parts()) {
-                PartInput.verify(parts, part);
-            }
-        }
-        return snapshot;
+        return parse(json);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.silverback.kong.database.cassandra;
 
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.silverback.kong.database.MemoryRows;
 import io.silverback.kong.database.Recorded;
@@ -8,6 +9,7 @@ import io.silverback.kong.database.schema.CassandraTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,30 @@ public final class Blue {
     private Blue() {}
 
     public static CqlSession connect(CassandraProcess cassandra) {
+        return connect(cassandra, Optional.empty());
+    }
+
+    /** As a role; its password is its name. A new server makes its first role after a while. */
+    static CqlSession connect(CassandraProcess cassandra, String role) {
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        while (true) {
+            try {
+                return connect(cassandra, Optional.of(new CassandraSettings.Login(role, role)));
+            } catch (AllNodesFailedException e) {
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static CqlSession connect(
+            CassandraProcess cassandra, Optional<CassandraSettings.Login> login) {
         return CassandraSessions.open(
                 new CassandraSettings(
                         List.of(cassandra.address()),
                         "datacenter1",
-                        Optional.empty(),
+                        login,
                         Optional.empty(),
                         Duration.ofSeconds(60)));
     }

@@ -64,8 +64,19 @@ public final class CassandraProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one in the directory and waits until it answers. */
+    /** Starts one in the directory that lets everybody in, and waits until it answers. */
     public static CassandraProcess start(Path home) throws IOException, InterruptedException {
+        return start(home, false);
+    }
+
+    /** Starts one that asks for role and password, and keeps to what each role was granted. */
+    public static CassandraProcess startWithRoles(Path home)
+            throws IOException, InterruptedException {
+        return start(home, true);
+    }
+
+    private static CassandraProcess start(Path home, boolean withRoles)
+            throws IOException, InterruptedException {
         String classPath = classPath();
         int port = freePort();
         int storagePort = freePort();
@@ -74,6 +85,8 @@ public final class CassandraProcess implements AutoCloseable {
                 String text =
                         new String(in.readAllBytes())
                                 .replace("@HOME@", home.toString())
+                                .replace("@AUTHENTICATOR@", withRoles ? "Password" : "AllowAll")
+                                .replace("@AUTHORIZER@", withRoles ? "Cassandra" : "AllowAll")
                                 .replace("@NATIVE_PORT@", Integer.toString(port))
                                 .replace("@STORAGE_PORT@", Integer.toString(storagePort));
                 Files.writeString(home.resolve(file), text);
@@ -138,6 +151,7 @@ public final class CassandraProcess implements AutoCloseable {
                         "-Dcassandra.storagedir=" + home,
                         "-Dcassandra-foreground=yes",
                         "-Dcassandra.ring_delay_ms=1",
+                        "-Dcassandra.superuser_setup_delay_ms=0",
                         "-Dcassandra.skip_wait_for_gossip_to_settle=0",
                         "-Dlogback.configurationFile=" + home.resolve("logback.xml"),
                         "-cp",

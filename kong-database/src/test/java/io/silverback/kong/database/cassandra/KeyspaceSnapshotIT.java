@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.silverback.kong.database.DocumentedRoles;
 import io.silverback.kong.database.Recorded;
 import io.silverback.kong.database.check.Skips;
 import io.silverback.kong.database.conversion.AllowedDifferences;
@@ -46,15 +48,17 @@ class KeyspaceSnapshotIT {
     @TempDir static Path home;
     private static CassandraProcess cassandra;
     private static CqlSession session;
+    private static Instant filledAt;
 
     @TempDir Path directory;
 
     @BeforeAll
     static void start() throws Exception {
         Recorded.rows();
-        cassandra = CassandraProcess.start(home);
-        session = Blue.connect(cassandra);
+        cassandra = CassandraProcess.startWithRoles(home);
+        session = Blue.connect(cassandra, "cassandra");
         Blue.createTables(session);
+        filledAt = Instant.now();
         Blue.fill(session);
     }
 
@@ -112,8 +116,7 @@ class KeyspaceSnapshotIT {
         List<String> differences = new ArrayList<>();
         Map<String, Recorded.Table> recorded = Recorded.tables("postgres");
         Duration since =
-                Duration.between(
-                        Recorded.tables("cassandra").get("consumers").readAt(), Instant.now());
+                Duration.between(Recorded.tables("cassandra").get("consumers").readAt(), filledAt);
         for (TableConversion table : conversion.tables()) {
             Map<String, JsonNode> loaded = green.rows(table.name());
             assertThat(loaded).as(table.name()).hasSameSizeAs(recorded.get(table.name()).rows());
@@ -149,8 +152,10 @@ class KeyspaceSnapshotIT {
     void bringsAKeyspaceBackThatWasDropped() throws Exception {
         Snapshot before = snapshot(directory.resolve("before"));
         assertThatThrownBy(() -> new KeyspaceRestore(session).restore(before.manifest(), before))
-                .isInstanceOf(RestoreRefusedException.class);
+                .isInstanceOf(RestoreRefusedException.class)
+                .hasMessageContaining("holds rows");
         session.execute("DROP KEYSPACE kong");
+        refusesTablesOfAnotherForm(before);
         new KeyspaceRestore(session).restore(before.manifest(), before);
         Snapshot after = snapshot(directory.resolve("after"));
         assertThat(after.manifest().schemaFingerprint())
@@ -158,6 +163,46 @@ class KeyspaceSnapshotIT {
         for (String table : Blue.tables()) {
             assertThat(lines(after, table)).as(table).isEqualTo(lines(before, table));
         }
+    }
+
+    @Test
+    void readsAndRestoresWithNoMoreThanTheDocumentedRights() throws Exception {
+        for (String statement : DocumentedRoles.statements("cql")) {
+            session.execute(statement.replace("'…'", "'" + role(statement) + "'"));
+        }
+        DirectoryParts parts = new DirectoryParts(directory);
+        try (CqlSession reader = Blue.connect(cassandra, "silverback_reader")) {
+            String sha256 =
+                    new KeyspaceSnapshot(reader, SnapshotPlan.of("kong", "3.3.1")).take(parts);
+            Snapshot read = Snapshot.open(parts, sha256);
+            assertThat(read.manifest().countRows()).isGreaterThan(1_500);
+            assertThatThrownBy(() -> reader.execute("TRUNCATE kong.routes"))
+                    .isInstanceOf(UnauthorizedException.class);
+            session.execute("DROP KEYSPACE kong");
+            try (CqlSession restorer = Blue.connect(cassandra, "silverback_restorer")) {
+                assertThat(new KeyspaceRestore(restorer).restore(read.manifest(), read))
+                        .isGreaterThan(1_000);
+            }
+        }
+    }
+
+    /** Roles of this test have their names as passwords. */
+    private static String role(String statement) {
+        return statement.contains("silverback_restorer")
+                ? "silverback_restorer"
+                : "silverback_reader";
+    }
+
+    private static void refusesTablesOfAnotherForm(Snapshot snapshot) {
+        session.execute(snapshot.manifest().keyspaceCql());
+        session.execute("CREATE TABLE kong.routes (id uuid PRIMARY KEY, new_one text)");
+        assertThatThrownBy(
+                        () -> new KeyspaceRestore(session).restore(snapshot.manifest(), snapshot))
+                .isInstanceOf(RestoreRefusedException.class)
+                .hasMessageContaining("other columns");
+        session.refreshSchema();
+        assertThat(session.getMetadata().getKeyspace("kong").orElseThrow().getTables()).hasSize(1);
+        session.execute("DROP KEYSPACE kong");
     }
 
     /** By primary key: values, WRITETIMEs and ends to the nearest 10 s. */

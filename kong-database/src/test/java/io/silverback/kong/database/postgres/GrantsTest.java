@@ -2,6 +2,7 @@ package io.silverback.kong.database.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.silverback.kong.database.DocumentedRoles;
 import io.silverback.kong.database.MemoryRows;
 import io.silverback.kong.database.Recorded;
 import io.silverback.kong.database.check.Skips;
@@ -11,7 +12,6 @@ import io.silverback.kong.database.conversion.Selection;
 import io.silverback.kong.database.conversion.WorkspaceMap;
 import io.silverback.kong.database.schema.PostgresSchema;
 import io.silverback.kong.database.snapshot.DirectoryParts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,14 +32,14 @@ class GrantsTest {
         KongDatabase green = KongDatabase.create();
         green.workspace(Recorded.defaultWorkspace("postgres"), "default");
         String before = green.content();
-        for (String grant : documented(green)) {
-            green.execute(grant);
+        for (String grant : DocumentedRoles.statements("sql")) {
+            green.execute(grant.replace("DATABASE kong", "DATABASE " + green.name()));
         }
         try (Connection writer =
                 DriverManager.getConnection(
                         green.url().replace("user=kong", "user=silverback_writer"))) {
             DirectoryParts parts = new DirectoryParts(directory);
-            String sha256 = new GreenBackup(writer).write(parts);
+            String sha256 = new GreenBackup(writer).write(parts).sha256();
             PostgresSchema schema = PostgresCatalogue.read(writer);
             UUID load = UUID.randomUUID();
             LoadReport report =
@@ -69,20 +69,5 @@ class GrantsTest {
                 LoadRequest.Conflicts.FAIL,
                 Set.of(),
                 Instant.now());
-    }
-
-    /** The statements of the page's first SQL block. */
-    private static String[] documented(KongDatabase green) throws Exception {
-        String page = Files.readString(page());
-        String block = page.substring(page.indexOf("```sql") + 6);
-        return block.substring(0, block.indexOf("```"))
-                .replace("DATABASE kong", "DATABASE " + green.name())
-                .strip()
-                .split(";\\s*");
-    }
-
-    private static Path page() {
-        Path home = Path.of(System.getProperty("silverback.home", ".."));
-        return home.resolve("docs/database-roles.md");
     }
 }

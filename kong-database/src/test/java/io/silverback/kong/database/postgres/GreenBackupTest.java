@@ -40,7 +40,7 @@ class GreenBackupTest {
         DirectoryParts parts = new DirectoryParts(directory);
         String sha256;
         try (Connection connection = green.connect()) {
-            sha256 = new GreenBackup(connection).write(parts);
+            sha256 = new GreenBackup(connection).write(parts).sha256();
         }
         green.execute("DELETE FROM routes");
         green.execute("UPDATE services SET name = 'other', tags = null");
@@ -54,13 +54,31 @@ class GreenBackupTest {
     void writesNothingWhenAPartIsNotWhole() throws Exception {
         DirectoryParts parts = new DirectoryParts(directory);
         try (Connection connection = green.connect()) {
-            String sha256 = new GreenBackup(connection).write(parts);
+            String sha256 = new GreenBackup(connection).write(parts).sha256();
             green.execute("DELETE FROM routes");
             String before = green.content();
             Files.writeString(directory.resolve("green.routes.copy.zst"), "altered");
             assertThatThrownBy(() -> new GreenBackup(connection).restore(parts, sha256))
                     .isInstanceOf(SnapshotRefusedException.class);
             assertThat(green.content()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void writesNothingIntoOtherTables() throws Exception {
+        DirectoryParts parts = new DirectoryParts(directory);
+        try (Connection connection = green.connect()) {
+            String sha256 = new GreenBackup(connection).write(parts).sha256();
+            green.execute("ALTER TABLE routes ADD COLUMN new_in_next_version text");
+            assertThatThrownBy(() -> new GreenBackup(connection).restore(parts, sha256))
+                    .isInstanceOf(SnapshotRefusedException.class)
+                    .hasMessageContaining("routes");
+            green.execute("ALTER TABLE routes DROP COLUMN new_in_next_version");
+            green.execute("CREATE TABLE of_a_plugin (id uuid PRIMARY KEY)");
+            assertThatThrownBy(() -> new GreenBackup(connection).restore(parts, sha256))
+                    .hasMessageContaining("of_a_plugin");
+            assertThat(green.count("services")).isOne();
+            assertThat(green.count("routes")).isOne();
         }
     }
 }

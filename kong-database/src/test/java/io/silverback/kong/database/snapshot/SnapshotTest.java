@@ -85,6 +85,19 @@ class SnapshotTest {
         assertRefused(Manifest.NAME, "altered");
     }
 
+    @Test
+    void findsAPartThatWasAlteredAfterTheCheckWhenItIsRead() throws Exception {
+        Snapshot.open(parts, sha256);
+        Snapshot reopened = Snapshot.reopen(parts, sha256);
+        reopened.read("consumers", row -> {});
+        byte[] content = Files.readAllBytes(directory.resolve(PART));
+        content[content.length - 1] ^= 1;
+        Files.write(directory.resolve(PART), content);
+
+        assertThatThrownBy(() -> reopened.read("consumers", row -> {}))
+                .isInstanceOf(IOException.class);
+    }
+
     private void assertRefused(String part, String reason) {
         assertThatThrownBy(() -> Snapshot.open(parts, sha256))
                 .isInstanceOfSatisfying(
