@@ -71,7 +71,8 @@ final class AdminPort {
         boolean up = database.state() == State.UP;
         if (path.equals("/metrics")) {
             request.response().putHeader("Content-Type", "text/plain; charset=UTF-8");
-            port.end(request, fate, Buffer.buffer(metrics.text(database.state() != State.STOPPED)));
+            boolean reachable = database.state() != State.STOPPED;
+            port.end(request, fate, Buffer.buffer(metrics.text(reachable, api.figures())));
         } else if (up || path.equals("/status")) {
             answer(request, fate, body);
         } else if (database.state() == State.STOPPED) {

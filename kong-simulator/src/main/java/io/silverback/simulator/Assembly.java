@@ -27,26 +27,18 @@ import io.silverback.simulator.nodes.NodeControl;
 import io.silverback.simulator.nodes.NodeView;
 import io.silverback.simulator.nodes.RowsControl;
 import io.silverback.simulator.nodes.Time;
-import io.silverback.simulator.proxy.EchoUpstream;
 import io.silverback.simulator.proxy.Gateway;
-import io.silverback.simulator.proxy.LogSink;
 import io.silverback.simulator.proxy.Metrics;
-import io.silverback.simulator.proxy.Traffic;
 import io.silverback.simulator.proxy.TrafficControl;
-import io.silverback.simulator.proxy.Upstream;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Manners;
 import io.silverback.simulator.store.postgres.PostgresDatabase;
-import io.silverback.simulator.tls.ServerNameKeys;
-import io.silverback.simulator.tls.Vaults;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /** Puts the parts of a simulated Kong together, on the ports that they get. */
 final class Assembly {
@@ -56,11 +48,9 @@ final class Assembly {
     private final Database database;
     private final Faults proxyFaults;
     private final Faults adminFaults;
+    private final Proxies proxies;
     private final Journal journal;
     private final DatabaseFault databaseFault = new DatabaseFault();
-    private final Upstream forwarding;
-    private final Upstream upstream;
-    private final LogSink sink;
     private final ClusterEvents events = new ClusterEvents();
 
     Assembly(SimulatorOptions options, Ports ports, Time time, Database database) {
@@ -70,10 +60,8 @@ final class Assembly {
         this.database = database;
         this.proxyFaults = new Faults(options.seed());
         this.adminFaults = new Faults(options.seed() + 1);
+        this.proxies = new Proxies(options, ports, time.clock(), proxyFaults);
         this.journal = new Journal(time.clock());
-        this.forwarding = new ForwardingUpstream(ports.vertx());
-        this.upstream = options.forwarding() ? forwarding : new EchoUpstream();
-        this.sink = new HttpLogSink(ports.vertx());
     }
 
     Journal journal() {
@@ -99,7 +87,7 @@ final class Assembly {
         List<OpenNode> nodes = new ArrayList<>();
         for (int i = 0; i < topology.nodes(); i++) {
             NodeView view = neighbours.add();
-            Gateway gateway = gateway(view);
+            Gateway gateway = proxies.gateway(view);
             AdminPort admin =
                     admin(
                             i,
@@ -107,7 +95,7 @@ final class Assembly {
                             new Traditional(view::purge),
                             gateway.metrics(),
                             List.of(new NodeControl(view), new TrafficControl(gateway.traffic())));
-            OpenProxy proxy = openProxy(i, view, gateway, () -> true);
+            Proxies.Open proxy = proxies.open(i, view, gateway, () -> true);
             nodes.add(new OpenNode(openAdmin(i, admin::handle), proxy, 0));
         }
         return nodes;
@@ -128,9 +116,8 @@ final class Assembly {
         Database announced = new AnnouncingDatabase(database, change -> control.changed());
         AdminPort admin =
                 admin(0, announced, control, new Metrics(), List.of(new FleetControl(fleet)));
-        Handler<HttpServerRequest> gate =
-                gate(control::isRunning, Assembly::isForControl, admin::handle);
-        nodes.add(new OpenNode(openAdmin(0, gate), OpenProxy.NONE, 0));
+        Gate gate = Gate.withControl(control::isRunning, admin::handle);
+        nodes.add(new OpenNode(openAdmin(0, gate), Proxies.Open.NONE, 0));
         topology.dataPlanes().forEach(plane -> nodes.add(open(fleet.add(plane), nodes.size() - 1)));
         return fleet;
     }
@@ -150,35 +137,15 @@ final class Assembly {
     }
 
     private OpenNode open(DataPlane plane, int number) {
-        Gateway gateway = gateway(plane.database());
-        StatusPort status = new StatusPort(new StatusApi(plane), gateway.metrics(), server());
+        Gateway gateway = proxies.gateway(plane.database());
+        StatusPort status =
+                new StatusPort(new StatusApi(plane), gateway.metrics(), options.server());
         int first = options.topology() instanceof Topology.Hybrid hybrid ? hybrid.statusPort() : 0;
+        Gate gate = Gate.of(plane::isRunning, status::handle);
         return new OpenNode(
                 0,
-                openProxy(number, plane.database(), gateway, plane::isRunning),
-                ports.openOne(
-                        "status API",
-                        first,
-                        number,
-                        gate(plane::isRunning, any -> false, status::handle)));
-    }
-
-    /** Closes the connections of a node that does not run. */
-    private static Handler<HttpServerRequest> gate(
-            BooleanSupplier running,
-            Predicate<HttpServerRequest> always,
-            Handler<HttpServerRequest> inner) {
-        return request -> {
-            if (running.getAsBoolean() || always.test(request)) {
-                inner.handle(request);
-            } else {
-                request.connection().close();
-            }
-        };
-    }
-
-    private static boolean isForControl(HttpServerRequest request) {
-        return FaultyPort.path(request).startsWith(Control.PREFIX);
+                proxies.open(number, plane.database(), gateway, plane::isRunning),
+                ports.openOne("status API", first, number, gate));
     }
 
     private int openAdmin(int number, Handler<HttpServerRequest> handler) {
@@ -208,32 +175,11 @@ final class Assembly {
                 journal,
                 metrics,
                 ports.faulty(adminFaults, number),
-                server());
+                options.server());
     }
 
     private Race race() {
         return options.database() == Manners.CASSANDRA ? new LoopRace(ports.vertx()) : Race.NONE;
-    }
-
-    private Gateway gateway(Database seen) {
-        return new Gateway(seen, time.clock(), sink);
-    }
-
-    private OpenProxy openProxy(
-            int number, Database seen, Gateway gateway, BooleanSupplier running) {
-        ProxyPort port =
-                new ProxyPort(
-                        gateway, upstream, forwarding, ports.faulty(proxyFaults, number), server());
-        Handler<HttpServerRequest> gate = gate(running, any -> false, port::handle);
-        ServerNameKeys keys = new ServerNameKeys(seen, new Vaults(seen, options.environment()));
-        return new OpenProxy(
-                ports.openProxy(number, gate),
-                ports.openTls(number, keys, gate),
-                gateway.traffic());
-    }
-
-    private String server() {
-        return "kong/" + options.version();
     }
 
     private Node node(int number, Cluster cluster) {
@@ -250,10 +196,5 @@ final class Assembly {
     }
 
     /** The ports of a node; 0 for one that it does not have. */
-    record OpenNode(int adminPort, OpenProxy proxy, int statusPort) {}
-
-    /** The ports of a proxy and what it served. */
-    record OpenProxy(int port, int tlsPort, Traffic traffic) {
-        static final OpenProxy NONE = new OpenProxy(0, 0, new Traffic());
-    }
+    record OpenNode(int adminPort, Proxies.Open proxy, int statusPort) {}
 }

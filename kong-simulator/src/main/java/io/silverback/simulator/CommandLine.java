@@ -35,22 +35,19 @@ final class CommandLine {
 
     static SimulatorOptions parse(String... arguments) {
         SimulatorOptions options = SimulatorOptions.cassandra("kong").withPorts(8001, 8000);
+        TopologyArguments topology = new TopologyArguments();
         List<Path> files = new ArrayList<>();
         boolean hashed = false;
-        TopologyArguments topology = new TopologyArguments();
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         String option = "";
         while (rest.hasNext()) {
             String word = rest.next();
-            if (!word.startsWith("--") && option.equals("--load")) {
-                files.add(Path.of(word));
-                continue;
-            }
-            option = word;
-            if (option.equals("--hashed-credentials")) {
+            boolean more = !word.startsWith("--") && option.equals("--load");
+            option = more ? option : word;
+            if (more || option.equals("--load")) {
+                files.add(Path.of(more ? word : value(option, rest)));
+            } else if (option.equals("--hashed-credentials")) {
                 hashed = true;
-            } else if (option.equals("--load")) {
-                files.add(Path.of(value(option, rest)));
             } else {
                 String value = value(option, rest);
                 options = topology.take(option, value) ? options : with(options, option, value);

@@ -4,6 +4,7 @@ import io.silverback.simulator.load.DeckLoader;
 import io.silverback.simulator.store.DatabaseFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -21,18 +22,8 @@ public final class KongSimulator {
             SimulatorOptions options = CommandLine.parse(arguments);
             Simulator simulator = Simulator.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-            System.out.printf(
-                    "%s: a simulated Kong %s on %s, %d entities, Admin API %s, proxy %s%s, after %d ms%n",
-                    options.name(),
-                    options.version(),
-                    options.database().name().toLowerCase(java.util.Locale.ROOT),
-                    simulator.loaded(),
-                    listed(simulator.adminUrls()),
-                    listed(simulator.proxyUrls()),
-                    simulator.statusUrls().isEmpty()
-                            ? ""
-                            : ", status API " + listed(simulator.statusUrls()),
-                    (System.nanoTime() - begin) / 1_000_000);
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            System.out.println(described(options, simulator) + ", after " + millis + " ms");
             new CountDownLatch(1).await();
         } catch (DatabaseFailure e) {
             System.err.println("PostgreSQL: " + e.getMessage());
@@ -41,6 +32,21 @@ public final class KongSimulator {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static String described(SimulatorOptions options, Simulator simulator) {
+        String kong =
+                "%s: a simulated Kong %s on %s, %d entities, Admin API %s, proxy %s"
+                        .formatted(
+                                options.name(),
+                                options.version(),
+                                options.database().name().toLowerCase(Locale.ROOT),
+                                simulator.loaded(),
+                                listed(simulator.adminUrls()),
+                                listed(simulator.proxyUrls()));
+        return simulator.statusUrls().isEmpty()
+                ? kong
+                : kong + ", status API " + listed(simulator.statusUrls());
     }
 
     private static String listed(List<URI> addresses) {

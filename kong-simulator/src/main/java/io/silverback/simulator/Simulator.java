@@ -117,7 +117,7 @@ public final class Simulator implements AutoCloseable {
         return nodes.stream()
                 .map(OpenNode::proxy)
                 .filter(proxy -> proxy.port() > 0)
-                .map(Assembly.OpenProxy::traffic)
+                .map(Proxies.Open::traffic)
                 .findFirst()
                 .orElseThrow();
     }

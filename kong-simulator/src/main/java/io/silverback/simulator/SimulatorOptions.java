@@ -5,6 +5,7 @@ import io.silverback.simulator.store.postgres.KongTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a simulated Kong is started. Never changed: each {@code with} makes another. */
@@ -46,114 +47,84 @@ public final class SimulatorOptions implements Cloneable {
 
     /** With another name. */
     public SimulatorOptions withName(String changed) {
-        SimulatorOptions copy = copy();
-        copy.name = changed;
-        return copy;
+        return with(copy -> copy.name = changed);
     }
 
     /** On another database. */
     public SimulatorOptions withDatabase(Manners changed) {
-        SimulatorOptions copy = copy();
-        copy.database = changed;
-        return copy;
+        return with(copy -> copy.database = changed);
     }
 
     /** On certain ports; 0 is any free one. */
     public SimulatorOptions withPorts(int admin, int proxy) {
-        SimulatorOptions copy = copy();
-        copy.adminPort = admin;
-        copy.proxyPort = proxy;
-        return copy;
+        return with(copy -> copy.adminPort = admin).with(copy -> copy.proxyPort = proxy);
     }
 
     /** With a port for the proxy over TLS: 0 is any free one, {@link #NO_PORT} none. */
     public SimulatorOptions withTlsPort(int changed) {
-        SimulatorOptions copy = copy();
-        copy.tlsPort = changed;
-        return copy;
+        return with(copy -> copy.tlsPort = changed);
     }
 
     /** With requests sent on to the services' real addresses, instead of being echoed. */
     public SimulatorOptions withForwarding(boolean changed) {
-        SimulatorOptions copy = copy();
-        copy.forwarding = changed;
-        return copy;
+        return with(copy -> copy.forwarding = changed);
     }
 
     /** Of another version. */
     public SimulatorOptions withVersion(String changed) {
-        SimulatorOptions copy = copy();
-        copy.version = changed;
-        return copy;
+        return with(copy -> copy.version = changed);
     }
 
     /** Of the open source edition, or of Enterprise. */
     public SimulatorOptions withEnterprise(boolean changed) {
-        SimulatorOptions copy = copy();
-        copy.enterprise = changed;
-        return copy;
+        return with(copy -> copy.enterprise = changed);
     }
 
     /** With a token that {@code Kong-Admin-Token} must carry; null for no check. */
     public SimulatorOptions withAdminToken(@Nullable String token) {
-        SimulatorOptions copy = copy();
-        copy.adminToken = token;
-        return copy;
+        return with(copy -> copy.adminToken = token);
     }
 
     /** With decK files to load; their passwords are plain, or hashes to be stored as they are. */
     public SimulatorOptions withFiles(List<Path> changed, boolean hashed) {
-        SimulatorOptions copy = copy();
-        copy.files = changed;
-        copy.hashedCredentials = hashed;
-        return copy;
+        return with(copy -> copy.files = changed).with(copy -> copy.hashedCredentials = hashed);
     }
 
     /** With another seed for faults. */
     public SimulatorOptions withSeed(long changed) {
-        SimulatorOptions copy = copy();
-        copy.seed = changed;
-        return copy;
+        return with(copy -> copy.seed = changed);
     }
 
     /** Listening on another address than loopback. */
     public SimulatorOptions withHost(String changed) {
-        SimulatorOptions copy = copy();
-        copy.host = changed;
-        return copy;
+        return with(copy -> copy.host = changed);
     }
 
     /** With other nodes than a single one. */
     public SimulatorOptions withTopology(Topology changed) {
-        SimulatorOptions copy = copy();
-        copy.topology = changed;
-        return copy;
+        return with(copy -> copy.topology = changed);
     }
 
     /** With other variables for the vault {@code env} than the process has. */
     public SimulatorOptions withEnvironment(Map<String, String> changed) {
-        SimulatorOptions copy = copy();
-        copy.environment = Map.copyOf(changed);
-        return copy;
+        return with(copy -> copy.environment = Map.copyOf(changed));
     }
 
     /** With settings of Kong's configuration, which {@code GET /} shows. */
     public SimulatorOptions withSettings(Map<String, Object> changed) {
-        SimulatorOptions copy = copy();
-        copy.settings = Map.copyOf(changed);
-        return copy;
+        return with(copy -> copy.settings = Map.copyOf(changed));
     }
 
     /** On Kong's own tables in a real PostgreSQL. */
     public SimulatorOptions withTables(KongTables changed) {
-        SimulatorOptions copy = withDatabase(Manners.POSTGRES);
-        copy.tables = changed;
-        return copy;
+        return withDatabase(Manners.POSTGRES).with(copy -> copy.tables = changed);
     }
 
-    private SimulatorOptions copy() {
+    private SimulatorOptions with(Consumer<SimulatorOptions> change) {
         try {
-            return (SimulatorOptions) clone();
+            SimulatorOptions copy = (SimulatorOptions) clone();
+            change.accept(copy);
+            return copy;
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
         }
@@ -169,6 +140,11 @@ public final class SimulatorOptions implements Cloneable {
 
     String version() {
         return version;
+    }
+
+    /** What answers say that they come from. */
+    String server() {
+        return "kong/" + version;
     }
 
     boolean enterprise() {

@@ -13,7 +13,7 @@ record StatusPort(StatusApi api, Metrics metrics, String server) {
         if (FaultyPort.path(request).equals("/metrics")) {
             request.response()
                     .putHeader("Content-Type", "text/plain; charset=UTF-8")
-                    .end(metrics.text(true));
+                    .end(metrics.text(true, api.figures()));
             return;
         }
         StatusAnswer answer = api.answer(FaultyPort.path(request));

@@ -2,10 +2,7 @@ package io.silverback.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,35 +42,27 @@ class PluginEffectsTest {
     }
 
     @Test
-    void sendsALineForEachRequest() throws Exception {
-        CompletableFuture<String> line = new CompletableFuture<>();
-        Vertx vertx = Vertx.vertx();
-        try {
-            int port =
-                    vertx.createHttpServer()
-                            .requestHandler(
-                                    request ->
-                                            request.body()
-                                                    .onSuccess(body -> line.complete("" + body)))
-                            .listen(0, "127.0.0.1")
-                            .toCompletionStage()
-                            .toCompletableFuture()
-                            .join()
-                            .actualPort();
-            admin.send(
-                    "POST",
-                    "/routes/a/plugins",
-                    "{\"name\":\"http-log\",\"config\":{\"http_endpoint\":\"http://127.0.0.1:"
-                            + port
-                            + "/log\"}}");
-            proxy.get("/a?x=1");
-            assertThat(line.get(10, TimeUnit.SECONDS))
-                    .contains("\"uri\":\"/a?x=1\"")
-                    .contains("\"status\":200")
-                    .contains("\"upstream_uri\":\"/?x=1\"");
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
-        }
+    void measuresItselfWithKongsNames() throws IOException {
+        proxy.get("/a");
+        String node = admin.get("/").body().text("node_id");
+        String metrics = Client.text(admin.get("/metrics"));
+
+        assertThat(metrics)
+                .contains("kong_node_info{node_id=\"" + node + "\",version=\"3.3.1\"} 1")
+                .contains("kong_nginx_metric_errors_total 0")
+                .contains("kong_nginx_timers{state=\"running\"} 38")
+                .contains(
+                        "kong_nginx_requests_total{node_id=\"" + node + "\",subsystem=\"http\"} 1")
+                .contains(
+                        "kong_memory_lua_shared_dict_total_bytes{node_id=\""
+                                + node
+                                + "\",shared_dict=\"kong_db_cache\",kong_subsystem=\"http\"} 134217728")
+                .containsPattern("kong_memory_lua_shared_dict_bytes\\{node_id=.* \\d+\n")
+                .containsPattern("kong_memory_workers_lua_vms_bytes\\{node_id=.*pid=.* \\d+\n")
+                .containsPattern(
+                        "kong_nginx_connections_total\\{node_id=.*,subsystem=\"http\",state=\"accepted\"} ");
+        assertThat(metrics.lines().filter(line -> line.startsWith("# HELP")).toList()).isSorted();
+        assertThat(metrics.lines()).allMatch(line -> line.matches("(#|kong_).*"));
     }
 
     @Test

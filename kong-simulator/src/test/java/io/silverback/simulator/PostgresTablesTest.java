@@ -2,34 +2,22 @@ package io.silverback.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.Json;
-import io.silverback.simulator.store.postgres.KongTables;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A simulator on Kong's own tables, with the rows of a real gateway loaded by SQL. */
-class PostgresTablesTest {
-    private static final Path KONG =
-            Path.of(System.getProperty("kong.shared", "../../shared/kong"));
+class PostgresTablesTest extends OnKongsTables {
     private static final List<String> TABLES =
             List.of(
                     "workspaces",
@@ -52,52 +40,6 @@ class PostgresTablesTest {
                     "keyauth_credentials",
                     "oauth2_credentials",
                     "oauth2_tokens");
-
-    private static EmbeddedPostgres postgres;
-    private final ManualTime time = new ManualTime();
-    private String url;
-    private Simulator kong;
-    private Client admin;
-
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        assumeTrue(
-                Files.exists(KONG.resolve("db/postgres-schema.sql")),
-                () -> "No schema of Kong's tables at " + KONG + ": set -Dkong.shared");
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
-    @BeforeEach
-    void start() throws IOException, SQLException {
-        String name = "kong_" + System.nanoTime();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
-        url = postgres.getJdbcUrl("postgres", name);
-        kong =
-                Simulator.startIn(
-                        time,
-                        SimulatorOptions.postgres("green")
-                                .withEnterprise(false)
-                                .withTopology(new Topology.Traditional(2, Duration.ofSeconds(5)))
-                                .withTables(
-                                        new KongTables(
-                                                url, KONG.resolve("db/postgres-schema.sql"))));
-        admin = new Client(kong.adminUrl());
-    }
-
-    @AfterEach
-    void stop() {
-        kong.close();
-    }
 
     @Test
     void showsLoadedRowsAtOnceAsTheRealGatewayDid() throws IOException, SQLException {
@@ -151,25 +93,6 @@ class PostgresTablesTest {
                 .isEqualTo(404);
         admin.send("DELETE", "/cache", "");
         assertThat(proxied("/probe", "apikey", key)).isEqualTo(401);
-    }
-
-    @Test
-    void hearsRowsOfClusterEventsOnEveryNode() throws IOException, SQLException {
-        write("/services", "{\"name\":\"probe\",\"host\":\"example.test\"}");
-        write("/services/probe/routes", "{\"name\":\"probe\",\"paths\":[\"/probe\"]}");
-        time.advance(Duration.ofSeconds(5));
-        assertThat(proxied("/probe", "X-Any", "any")).isEqualTo(200);
-        assertThat(new Client(kong.proxyUrls().get(1)).get("/probe").status()).isEqualTo(200);
-        sql("UPDATE routes SET paths = '{/moved}' WHERE name = 'probe' RETURNING id");
-        time.advance(Duration.ofSeconds(60));
-        assertThat(proxied("/moved", "X-Any", "any")).isEqualTo(404);
-        sql(
-                "INSERT INTO cluster_events (id, node_id, at, expire_at, channel, data) VALUES"
-                        + " (gen_random_uuid(), gen_random_uuid(), now(), now() + interval '1 hour',"
-                        + " 'invalidations', 'router:version') RETURNING id");
-        time.advance(Duration.ofSeconds(5));
-        assertThat(proxied("/moved", "X-Any", "any")).isEqualTo(200);
-        assertThat(new Client(kong.proxyUrls().get(1)).get("/moved").status()).isEqualTo(200);
     }
 
     @Test
@@ -253,23 +176,6 @@ class PostgresTablesTest {
         return right;
     }
 
-    private int proxied(String path, String header, String value) throws IOException {
-        return new Client(kong.proxyUrl()).get(path, header, value).status();
-    }
-
-    private void write(String path, String body) throws IOException {
-        Client.Reply reply = admin.send("POST", path, body);
-        assertThat(reply.status()).as(Client.text(reply)).isEqualTo(201);
-    }
-
-    private String sql(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement statement = connection.prepareStatement(sql);
-                var rows = statement.executeQuery()) {
-            return rows.next() ? rows.getString(1) : "";
-        }
-    }
-
     private static List<Document> rows(String table) throws IOException {
         return Files.readAllLines(KONG.resolve("rows/postgres/" + table + ".jsonl")).stream()
                 .skip(1)
@@ -281,7 +187,7 @@ class PostgresTablesTest {
     private void load() throws IOException, SQLException {
         String workspace = sql("SELECT id FROM workspaces WHERE name = 'default'");
         String theirs = String.valueOf(rows("workspaces").get(0).get("id"));
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = DriverManager.getConnection(url())) {
             connection.setAutoCommit(false);
             for (String table : TABLES.subList(1, TABLES.size())) {
                 String insert =

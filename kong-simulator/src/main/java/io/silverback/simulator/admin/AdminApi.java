@@ -3,6 +3,7 @@ package io.silverback.simulator.admin;
 import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Pages;
 import io.silverback.simulator.entity.Refusal;
+import io.silverback.simulator.proxy.NodeFigures;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.DatabaseFailure;
 import io.silverback.simulator.store.Row;
@@ -43,6 +44,11 @@ public final class AdminApi {
     /** The workspaces, for what is loaded at start. */
     public Workspaces workspaces() {
         return workspaces;
+    }
+
+    /** What the node measures of itself. */
+    public NodeFigures figures() {
+        return information.figures();
     }
 
     /** The answer to a request, with the headers that all have; refusals are answers too. */

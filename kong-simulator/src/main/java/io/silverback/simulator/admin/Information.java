@@ -3,6 +3,7 @@ package io.silverback.simulator.admin;
 import io.silverback.simulator.entity.Entities;
 import io.silverback.simulator.entity.Pages;
 import io.silverback.simulator.entity.Refusal;
+import io.silverback.simulator.proxy.NodeFigures;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.schema.Overlay;
@@ -49,6 +50,10 @@ final class Information {
         process.served();
         AdminResponse open = answer.with("Access-Control-Allow-Origin", "*");
         return node.isAtLeast(3, 4) ? open.with("Access-Control-Allow-Credentials", "true") : open;
+    }
+
+    NodeFigures figures() {
+        return new NodeFigures(node.id(), node.version(), process.status(), process.timerCounts());
     }
 
     AdminResponse root() {

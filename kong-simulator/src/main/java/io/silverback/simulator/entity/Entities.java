@@ -110,7 +110,7 @@ public final class Entities {
                         type,
                         old.workspace(),
                         complete,
-                        endsAt(type, complete, input.containsKey("ttl") ? null : old));
+                        endAfterPatch(type, input, old));
         if (names != null) {
             ownedNames.set(type, row, names);
         }
@@ -171,7 +171,7 @@ public final class Entities {
                                             field, Secrets.hidden(way, entity, entity.get(field))));
         }
         String operation = old == null ? "create" : "update";
-        return storeHidden(operation, type, workspace, entity, endsAt(type, entity, null));
+        return storeHidden(operation, type, workspace, entity, endsAt(type, entity));
     }
 
     private Row storeHidden(
@@ -195,16 +195,25 @@ public final class Entities {
     }
 
     /** On PostgreSQL a key ends at its creation + ttl, on Cassandra at now + ttl. */
-    private long endsAt(EntityType type, Document entity, @Nullable Row old) {
-        if (!type.expires()) {
-            return Row.NEVER;
-        }
+    private long endsAt(EntityType type, Document entity) {
         long ttl = entity.number("ttl", 0);
-        if (ttl <= 0) {
-            return old == null ? Row.NEVER : database.manners().endAfterPatch(old.endsAt());
+        if (!type.expires() || ttl <= 0) {
+            return Row.NEVER;
         }
         long created = entity.number("created_at", clock.millis() / 1000) * 1000;
         return database.manners().end(clock.millis(), created, ttl);
+    }
+
+    /** A ttl that is given counts from now, whenever the key was created; 0 is for good. */
+    private long endAfterPatch(EntityType type, Document given, Row old) {
+        if (!type.expires()) {
+            return Row.NEVER;
+        }
+        if (!given.containsKey("ttl")) {
+            return database.manners().endAfterPatch(old.endsAt());
+        }
+        long ttl = given.number("ttl", 0);
+        return ttl <= 0 ? Row.NEVER : clock.millis() + ttl * 1000;
     }
 
     /** Checks what a client would write, without writing. */

@@ -6,6 +6,7 @@ import io.silverback.simulator.schema.EntityType.Names;
 import io.silverback.simulator.schema.Field;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +84,16 @@ final class OwnedNames {
         }
         for (Object name : given) {
             if (owner(names, by, text(name)) == null) {
-                Document child =
-                        name instanceof Map<?, ?> map
-                                ? Document.of(map)
-                                : Document.of("name", name);
                 entities.insert(
-                        owned,
-                        row.workspace(),
-                        child.with(by.name(), Document.of("id", row.id())),
-                        Entities.SecretForm.PLAIN);
+                        owned, row.workspace(), child(name, by, row), Entities.SecretForm.PLAIN);
             }
         }
+    }
+
+    private static Document child(Object name, Field by, Row row) {
+        Document child =
+                name instanceof Map<?, ?> map ? Document.of(map) : Document.of("name", name);
+        return child.with(by.name(), Document.of("id", row.id()));
     }
 
     /** The entity with its names. */
@@ -111,7 +111,7 @@ final class OwnedNames {
         return Document.of(document).with(names.member(), shown);
     }
 
-    private java.util.Collection<Row> children(EntityType owned, Field by, Row row) {
+    private Collection<Row> children(EntityType owned, Field by, Row row) {
         return database.table(owned, row.workspace()).childrenOf(by.name(), row.id()).values();
     }
 

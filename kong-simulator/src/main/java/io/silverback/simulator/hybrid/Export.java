@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all rows of a control plane's database into a {@link Configuration}. */
@@ -35,30 +35,31 @@ final class Export {
     Configuration now() {
         MemoryDatabase rows = new MemoryDatabase(database.catalogue(), database.manners());
         List<String> refused = new ArrayList<>();
-        Set<String> plugins = new TreeSet<>();
         MessageDigest digest = md5();
         for (EntityType type : database.catalogue().entities()) {
-            database.tables(type.name())
-                    .flatMap(table -> table.rows().values().stream())
-                    .filter(row -> row.livesAt(clock.millis()))
-                    .forEach(
-                            row -> {
-                                rows.put(type, lasting(row));
-                                digest.update(
-                                        (row.id() + row.document().hashCode()).getBytes(UTF_8));
-                                check(type, row, refused);
-                            });
+            for (Row row : living(type)) {
+                rows.put(type, lasting(row));
+                digest.update((row.id() + row.document().hashCode()).getBytes(UTF_8));
+                check(type, row, refused);
+            }
         }
-        rows.tables("plugins")
-                .flatMap(table -> table.rows().values().stream())
-                .forEach(row -> plugins.add(String.valueOf(row.document().get("name"))));
-        last =
-                new Configuration(
-                        HexFormat.of().formatHex(digest.digest()),
-                        rows,
-                        List.copyOf(refused),
-                        Set.copyOf(plugins));
+        String hash = HexFormat.of().formatHex(digest.digest());
+        last = new Configuration(hash, rows, List.copyOf(refused), plugins(rows));
         return last;
+    }
+
+    private List<Row> living(EntityType type) {
+        return database.tables(type.name())
+                .flatMap(table -> table.rows().values().stream())
+                .filter(row -> row.livesAt(clock.millis()))
+                .toList();
+    }
+
+    private static Set<String> plugins(MemoryDatabase rows) {
+        return rows.tables("plugins")
+                .flatMap(table -> table.rows().values().stream())
+                .map(row -> String.valueOf(row.document().get("name")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Row lasting(Row row) {

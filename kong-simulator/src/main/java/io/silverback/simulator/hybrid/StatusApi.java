@@ -1,6 +1,7 @@
 package io.silverback.simulator.hybrid;
 
 import io.silverback.simulator.entity.References;
+import io.silverback.simulator.proxy.NodeFigures;
 import io.silverback.simulator.schema.Document;
 import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
@@ -56,6 +57,12 @@ public final class StatusApi {
         return upstream
                 ? upstream(segments.get(1), segments.subList(2, segments.size()))
                 : StatusAnswer.notFound();
+    }
+
+    /** What the data plane measures of itself. */
+    public NodeFigures figures() {
+        Document timers = Document.of("running", 38).with("pending", 1);
+        return new NodeFigures(plane.id(), plane.options().version(), status(), timers);
     }
 
     private StatusAnswer ready() {

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the target of a call: a service's own host, or one of its upstream's by weight. */
 final class Balancer {
-    private static final Answer NO_PEER =
-            Answer.message(503, "failure to get a peer from the ring-balancer");
-
     private final Database database;
     private final Map<String, AtomicLong> turns = new ConcurrentHashMap<>();
 
@@ -27,29 +24,29 @@ final class Balancer {
         Document entity = service.document();
         String host = String.valueOf(entity.get("host"));
         boolean tls = "https".equals(entity.text("protocol"));
-        int port = (int) entity.number("port", 80);
         Row upstream = database.table("upstreams", exchange.workspace()).find("name", host);
         if (upstream == null) {
+            int port = (int) entity.number("port", 80);
             Target target = new Target(Target.nameOf(service), host, port, tls);
             exchange.call().to(target, hostHeader(exchange, target, host));
             return null;
         }
         Row row = pick(exchange, upstream);
         if (row == null) {
-            return Answer.message(NO_PEER.status(), "failure to get a peer from the ring-balancer");
+            return Answer.message(503, "failure to get a peer from the ring-balancer");
         }
-        String address = String.valueOf(row.document().get("target"));
-        int colon = address.lastIndexOf(':');
-        Target target =
-                new Target(
-                        Target.nameOf(service),
-                        address.substring(0, colon),
-                        Integer.parseInt(address.substring(colon + 1)),
-                        tls);
+        Target target = target(Target.nameOf(service), row, tls);
         String name = upstream.document().text("host_header");
         exchange.call()
                 .to(target, hostHeader(exchange, target, name == null ? target.host() : name));
         return null;
+    }
+
+    private static Target target(String service, Row row, boolean tls) {
+        String address = String.valueOf(row.document().get("target"));
+        int colon = address.lastIndexOf(':');
+        int port = Integer.parseInt(address.substring(colon + 1));
+        return new Target(service, address.substring(0, colon), port, tls);
     }
 
     private static String hostHeader(Exchange exchange, Target target, String name) {

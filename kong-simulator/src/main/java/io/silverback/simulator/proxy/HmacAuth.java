@@ -48,12 +48,16 @@ final class HmacAuth extends Authentication {
                             + ", a valid date or x-date header is required for HMAC Authentication");
         }
         Map<String, String> given = parameters(header);
-        if (!isComplete(given, config)) {
-            return Answer.message(401, UNVERIFIABLE);
-        }
+        return isComplete(given, config)
+                ? authenticate(exchange, given, config)
+                : Answer.message(401, UNVERIFIABLE);
+    }
+
+    private @Nullable Answer authenticate(
+            Exchange exchange, Map<String, String> given, Document config) {
         String username = given.getOrDefault("username", "");
         Row credential = credential(exchange, "hmacauth_credentials", "username", username);
-        if (credential == null || !isRight(request, given, credential, config)) {
+        if (credential == null || !isRight(exchange.request(), given, credential, config)) {
             return Answer.message(401, NO_MATCH);
         }
         if (config.isTrue("hide_credentials")) {

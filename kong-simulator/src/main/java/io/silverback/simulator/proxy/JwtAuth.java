@@ -35,6 +35,10 @@ final class JwtAuth extends Authentication {
         if (token == null) {
             return refusal("Bad token; invalid JSON");
         }
+        return authenticate(exchange, token, config);
+    }
+
+    private @Nullable Answer authenticate(Exchange exchange, Jws token, Document config) {
         String claim = String.valueOf(config.get("key_claim_name"));
         String key = token.claims().text(claim);
         key = key == null ? token.header().text(claim) : key;

@@ -14,6 +14,11 @@ public final class Metrics {
         25, 50, 80, 100, 250, 400, 700, 1000, 2000, 5000, 10000, 30000, 60000
     };
 
+    private static final String REACHABLE = "kong_datastore_reachable";
+    private static final String REQUESTS = "kong_nginx_requests_total";
+    private static final String HTTP_REQUESTS = "kong_http_requests_total";
+    private static final String BANDWIDTH = "kong_bandwidth_bytes";
+
     private final LongAdder requests = new LongAdder();
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> bytes = new ConcurrentSkipListMap<>();
@@ -58,60 +63,44 @@ public final class Metrics {
                 .add(millis);
     }
 
-    /** All of it as text; the database is reachable or not. */
-    public String text(boolean reachable) {
-        StringBuilder out = new StringBuilder();
-        head(out, "kong_datastore_reachable", "gauge", "Datastore reachable from Kong");
-        out.append("kong_datastore_reachable ").append(reachable ? 1 : 0).append('\n');
-        head(out, "kong_nginx_requests_total", "gauge", "Total number of requests");
-        out.append("kong_nginx_requests_total{subsystem=\"http\"} ")
-                .append(requests.sum())
-                .append('\n');
-        counters(out, "kong_http_requests_total", "HTTP status codes by service and route", counts);
-        counters(out, "kong_bandwidth_bytes", "Total bandwidth in bytes", bytes);
+    /** All of it as text, with what the node measures of itself. */
+    public String text(boolean databaseIsReachable, NodeFigures node) {
+        Exposition out = new Exposition();
+        node.writeTo(out);
+        out.family(REACHABLE, "gauge", "Datastore reachable from Kong, 0 is unreachable")
+                .add(REACHABLE, "", databaseIsReachable ? 1 : 0);
+        out.family(REQUESTS, "gauge", "Total number of requests")
+                .add(REQUESTS, node.node() + ",subsystem=\"http\"", requests.sum());
+        counters(out, HTTP_REQUESTS, "HTTP status codes per consumer/service/route", counts);
+        counters(out, BANDWIDTH, "Total bandwidth (ingress/egress) throughput in bytes", bytes);
         String before = "";
         for (Map.Entry<String, Histogram> entry : latencies.entrySet()) {
             String[] parts = entry.getKey().split("\\|", 2);
             if (!parts[0].equals(before)) {
-                head(out, parts[0], "histogram", "Latency by service and route, in milliseconds");
+                out.family(parts[0], "histogram", "Latency by service and route, in milliseconds");
                 before = parts[0];
             }
             histogram(out, parts[0], parts[1], entry.getValue());
         }
-        return out.toString();
-    }
-
-    private static void head(StringBuilder out, String name, String type, String help) {
-        out.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+        return out.text();
     }
 
     private static void counters(
-            StringBuilder out, String name, String help, Map<String, LongAdder> series) {
+            Exposition out, String name, String meaning, Map<String, LongAdder> series) {
         if (!series.isEmpty()) {
-            head(out, name, "counter", help);
+            out.family(name, "counter", meaning);
         }
-        series.forEach(
-                (labels, value) ->
-                        out.append(name)
-                                .append('{')
-                                .append(labels)
-                                .append("} ")
-                                .append(value.sum())
-                                .append('\n'));
+        series.forEach((labels, value) -> out.add(name, labels, value.sum()));
     }
 
     private static void histogram(
-            StringBuilder out, String name, String labels, Histogram histogram) {
-        String start = name + "_bucket{" + labels + ",le=\"";
+            Exposition out, String name, String labels, Histogram histogram) {
         for (int i = 0; i < histogram.bounds().length; i++) {
-            out.append(start).append(histogram.bounds()[i]).append("\"} ");
-            out.append(histogram.buckets()[i].sum()).append('\n');
+            String below = labels + ",le=\"" + histogram.bounds()[i] + "\"";
+            out.add(name, "_bucket", below, histogram.buckets()[i].sum());
         }
-        out.append(start).append("+Inf\"} ").append(histogram.count().sum()).append('\n');
-        out.append(name).append("_count{").append(labels).append("} ");
-        out.append(histogram.count().sum()).append('\n');
-        out.append(name).append("_sum{").append(labels).append("} ");
-        out.append(histogram.sum().sum()).append('\n');
+        out.add(name, "_bucket", labels + ",le=\"+Inf\"", histogram.count().sum());
+        out.add(name, "_count", labels, histogram.count().sum());
+        out.add(name, "_sum", labels, histogram.sum().sum());
     }
 }

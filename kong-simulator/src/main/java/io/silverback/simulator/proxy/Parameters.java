@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Parameters of a query or of a form, in their order, decoded. */
 record Parameters(List<Parameter> list) {
-    record Parameter(String name, String value, String raw) {}
+    record Parameter(String name, String value, String raw) {
+        /** The value, or {@code true} where not even an equals sign was given. */
+        Object given() {
+            return raw.contains("=") ? value : (Object) Boolean.TRUE;
+        }
+    }
 
     static Parameters ofQuery(@Nullable String query) {
         List<Parameter> list = new ArrayList<>();

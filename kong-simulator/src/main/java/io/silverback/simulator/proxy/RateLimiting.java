@@ -24,17 +24,8 @@ final class RateLimiting implements Enforcer {
     public @Nullable Answer access(Exchange exchange, Bound plugin) {
         Document config = plugin.config();
         long now = clock.millis();
-        String what = plugin.row().id() + identifier(exchange, config);
-        List<Use> uses = new ArrayList<>(2);
-        boolean exceeded = false;
-        for (Window window : Window.values()) {
-            if (config.get(window.field()) instanceof Number limit) {
-                AtomicLong count = counters.of(what, window, now);
-                long rest = limit.longValue() - count.get();
-                exceeded |= rest <= 0;
-                uses.add(new Use(window, limit.longValue(), count, rest));
-            }
-        }
+        List<Use> uses = uses(plugin.row().id() + identifier(exchange, config), config, now);
+        boolean exceeded = uses.stream().anyMatch(use -> use.rest() <= 0);
         if (!config.isTrue("hide_client_headers")) {
             tell(exchange.added(), uses, exceeded, now);
         }
@@ -46,6 +37,18 @@ final class RateLimiting implements Enforcer {
         }
         uses.forEach(use -> use.count().incrementAndGet());
         return null;
+    }
+
+    private List<Use> uses(String what, Document config, long now) {
+        List<Use> uses = new ArrayList<>(2);
+        for (Window window : Window.values()) {
+            if (config.get(window.field()) instanceof Number limit) {
+                AtomicLong count = counters.of(what, window, now);
+                long rest = limit.longValue() - count.get();
+                uses.add(new Use(window, limit.longValue(), count, rest));
+            }
+        }
+        return uses;
     }
 
     private static void tell(Headers headers, List<Use> uses, boolean exceeded, long now) {

@@ -66,11 +66,7 @@ final class TokenEndpoint {
             return refusal("unsupported_grant_type", "Invalid grant_type");
         }
         Client client = client(exchange.request(), form);
-        Row row =
-                client == null
-                        ? null
-                        : database.table("oauth2_credentials", exchange.workspace())
-                                .find("client_id", client.id());
+        Row row = client == null ? null : credential(exchange, client);
         if (client == null || row == null) {
             return invalidClient(client);
         }
@@ -81,6 +77,11 @@ final class TokenEndpoint {
         return known
                 ? granted(exchange, config, row, form.first("scope"))
                 : refusal("invalid_request", "Invalid refresh_token");
+    }
+
+    private @Nullable Row credential(Exchange exchange, Client client) {
+        return database.table("oauth2_credentials", exchange.workspace())
+                .find("client_id", client.id());
     }
 
     private static @Nullable Client client(ProxyRequest request, Parameters form) {
@@ -121,18 +122,19 @@ final class TokenEndpoint {
 
     private Answer granted(
             Exchange exchange, Document config, Row credential, @Nullable String scope) {
-        List<?> scopes = config.list("scopes");
-        if (scope == null && config.isTrue("mandatory_scope")) {
-            return refusal("invalid_scope", "You must specify a scope");
-        }
-        for (String one : scope == null ? List.<String>of() : Arrays.asList(scope.split(" "))) {
-            if (!scopes.contains(one)) {
-                return refusal("invalid_scope", "\"" + one + "\" is an invalid scope");
-            }
+        Answer wrong = checkScope(config, scope);
+        if (wrong != null) {
+            return wrong;
         }
         String token = Secrets.token();
         long lasts = config.number("token_expiration", 7200);
-        store(exchange, config, credential, scope, token);
+        Document row =
+                Document.of("service", bound(exchange, config))
+                        .with("credential", Document.of("id", credential.id()))
+                        .with("expires_in", lasts)
+                        .with("access_token", token)
+                        .with("scope", scope);
+        store(exchange.workspace(), row, lasts);
         return Answer.text(
                 200,
                 "application/json; charset=utf-8",
@@ -140,34 +142,38 @@ final class TokenEndpoint {
                         .formatted(token, lasts));
     }
 
-    private void store(
-            Exchange exchange,
-            Document config,
-            Row credential,
-            @Nullable String scope,
-            String token) {
-        long now = clock.millis();
-        long lasts = config.number("token_expiration", 7200);
+    private static @Nullable Answer checkScope(Document config, @Nullable String scope) {
+        if (scope == null) {
+            return config.isTrue("mandatory_scope")
+                    ? refusal("invalid_scope", "You must specify a scope")
+                    : null;
+        }
+        List<?> known = config.list("scopes");
+        return Arrays.stream(scope.split(" "))
+                .filter(one -> !known.contains(one))
+                .findFirst()
+                .map(one -> refusal("invalid_scope", "\"" + one + "\" is an invalid scope"))
+                .orElse(null);
+    }
+
+    /** The service that a token is for; null when it is for all. */
+    private static @Nullable Document bound(Exchange exchange, Document config) {
         Row service = exchange.service();
-        Document bound =
-                service == null || config.isTrue("global_credentials")
-                        ? null
-                        : Document.of("id", service.id());
+        return service == null || config.isTrue("global_credentials")
+                ? null
+                : Document.of("id", service.id());
+    }
+
+    private void store(String workspace, Document token, long lasts) {
+        long now = clock.millis();
         String id = UUID.randomUUID().toString();
-        Document row =
-                Document.of("id", id)
-                        .with("created_at", now / 1000)
-                        .with("service", bound)
-                        .with("credential", Document.of("id", credential.id()))
-                        .with("token_type", "bearer")
-                        .with("expires_in", lasts)
-                        .with("access_token", token)
-                        .with("refresh_token", null)
-                        .with("authenticated_userid", null)
-                        .with("scope", scope);
+        token.with("id", id)
+                .with("created_at", now / 1000)
+                .with("token_type", "bearer")
+                .with("refresh_token", null)
+                .with("authenticated_userid", null);
         long end = lasts == 0 ? Row.NEVER : now + lasts * 1000;
         database.put(
-                database.catalogue().entity("oauth2_tokens"),
-                new Row(id, exchange.workspace(), row, end));
+                database.catalogue().entity("oauth2_tokens"), new Row(id, workspace, token, end));
     }
 }

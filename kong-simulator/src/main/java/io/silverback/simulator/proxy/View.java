@@ -5,6 +5,7 @@ import io.silverback.simulator.store.Database;
 import io.silverback.simulator.store.Row;
 import io.silverback.simulator.store.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,25 +38,26 @@ record View(
             if ("default".equals(workspace.document().text("name"))) {
                 defaultWorkspace = workspace.id();
             }
-            Table table = database.table("plugins", workspace.id());
-            Target back = ProxyBack.target(table.rows().values());
+            Collection<Row> rows = database.table("plugins", workspace.id()).rows().values();
+            Target back = ProxyBack.target(rows);
             proxyBack = back == null ? proxyBack : back;
-            plugins.put(
-                    workspace.id(),
-                    new Plugins(table.rows().values(), database.catalogue().plugins()));
+            plugins.put(workspace.id(), new Plugins(rows, database.catalogue().plugins()));
         }
+        RouteIndex routes = new RouteIndex(routes(database));
+        return new View(version, routes, plugins, defaultWorkspace, proxyBack);
+    }
+
+    /** The routes of HTTP whose services are not disabled. */
+    private static List<CompiledRoute> routes(Database database) {
         List<CompiledRoute> routes = new ArrayList<>();
-        database.tables("routes")
-                .flatMap(table -> table.rows().values().stream())
-                .filter(row -> isHttp(row.document()))
-                .forEach(
-                        row -> {
-                            Row service = service(database, row);
-                            if (service == null || service.document().isTrue("enabled")) {
-                                routes.add(new CompiledRoute(row, service));
-                            }
-                        });
-        return new View(version, new RouteIndex(routes), plugins, defaultWorkspace, proxyBack);
+        for (Row row : rows(database, "routes")) {
+            Row service = service(database, row);
+            boolean serves = service == null || service.document().isTrue("enabled");
+            if (serves && isHttp(row.document())) {
+                routes.add(new CompiledRoute(row, service));
+            }
+        }
+        return routes;
     }
 
     private static List<Row> rows(Database database, String entity) {

@@ -38,27 +38,10 @@ public final class EntityChecks {
             Document check, Document entity, String prefix, Document errors) {
         List<String> fields = FieldReader.texts(check.list("fields"));
         return switch (String.valueOf(check.get("check"))) {
-            case "at-least-one" ->
-                    present(fields, entity) > 0
-                            ? null
-                            : "at least one of these fields must be non-empty: "
-                                    + quoted(fields, prefix);
-            case "exactly-one" ->
-                    present(fields, entity) == 1
-                            ? null
-                            : "exactly one of these fields must be non-empty: "
-                                    + quoted(fields, prefix);
-            case "together" ->
-                    present(fields, entity) % fields.size() == 0
-                            ? null
-                            : "all or none of these fields must be set: " + quoted(fields, prefix);
+            case "at-least-one", "exactly-one", "together" ->
+                    number(String.valueOf(check.get("check")), fields, entity, prefix);
             case "required-when" -> requiredWhen(check, entity, errors);
-            case "not-value" ->
-                    check.get("value") != null
-                                    && check.get("value")
-                                            .equals(entity.get(String.valueOf(check.get("field"))))
-                            ? check.text("message")
-                            : null;
+            case "not-value" -> notValue(check, entity);
             case "route-matchers" -> routeMatchers(entity);
             case "pair" ->
                     Pem.isPair(entity.get(fields.get(0)), entity.get(fields.get(1)))
@@ -67,6 +50,33 @@ public final class EntityChecks {
             case "jwk" -> jwk(entity.get(String.valueOf(check.get("field"))));
             default -> throw new IllegalStateException("No check " + check.get("check"));
         };
+    }
+
+    private static @Nullable String number(
+            String check, List<String> fields, Document entity, String prefix) {
+        long present = present(fields, entity);
+        return switch (check) {
+            case "at-least-one" ->
+                    present > 0
+                            ? null
+                            : "at least one of these fields must be non-empty: "
+                                    + quoted(fields, prefix);
+            case "exactly-one" ->
+                    present == 1
+                            ? null
+                            : "exactly one of these fields must be non-empty: "
+                                    + quoted(fields, prefix);
+            default ->
+                    present % fields.size() == 0
+                            ? null
+                            : "all or none of these fields must be set: " + quoted(fields, prefix);
+        };
+    }
+
+    private static @Nullable String notValue(Document check, Document entity) {
+        Object unwanted = check.get("value");
+        Object value = entity.get(String.valueOf(check.get("field")));
+        return unwanted != null && unwanted.equals(value) ? check.text("message") : null;
     }
 
     private static @Nullable String jwk(@Nullable Object value) {

@@ -1,7 +1,10 @@
 package io.silverback.simulator.schema;
 
+import io.silverback.simulator.schema.EntityType.Address;
+import io.silverback.simulator.schema.EntityType.Habits;
 import io.silverback.simulator.schema.EntityType.KeyThrough;
 import io.silverback.simulator.schema.EntityType.Names;
+import io.silverback.simulator.schema.EntityType.Rules;
 import io.silverback.simulator.schema.EntityType.Timestamps;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one entry of {@code entities.yaml}. */
+/** Reads one entry of the files in {@code entities/}. */
 final class EntityTypeReader {
     private static final Field ID =
             FieldReader.field("id", Map.of("type", "string", "rules", List.of("uuid")));
@@ -28,42 +31,55 @@ final class EntityTypeReader {
     private EntityTypeReader() {}
 
     static EntityType read(String name, Document declared) {
-        Timestamps timestamps = timestamps(declared);
-        boolean tags = !Boolean.FALSE.equals(declared.get("tags"));
+        return new EntityType(
+                name, address(name, declared), habits(declared), fields(declared), rules(declared));
+    }
+
+    private static Address address(String name, Document declared) {
+        String path = String.valueOf(declared.get("path"));
+        return new Address(
+                textOr(declared, "table", name),
+                path,
+                textOr(declared, "nested", path),
+                isUnlessFalse(declared, "top"),
+                declared.text("key"),
+                declared.isTrue("keyOnlyNested"),
+                keyThrough(declared.document("keyThrough")));
+    }
+
+    private static Habits habits(Document declared) {
+        return new Habits(
+                isUnlessFalse(declared, "workspaced"),
+                "enterprise".equals(declared.get("edition")),
+                timestamps(declared),
+                isUnlessFalse(declared, "tags"),
+                declared.isTrue("ttl"),
+                isUnlessFalse(declared, "upsert"),
+                declared.isTrue("postReplaces"),
+                declared.isTrue("newestFirst"),
+                declared.isTrue("clustered"),
+                declared.text("variant"));
+    }
+
+    private static Map<String, Field> fields(Document declared) {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put("id", ID);
         fields.put("created_at", CREATED);
-        if (timestamps.hasUpdated()) {
+        if (timestamps(declared).hasUpdated()) {
             fields.put("updated_at", UPDATED);
         }
         fields.putAll(FieldReader.fields(declared.document("fields")));
-        if (tags) {
+        if (isUnlessFalse(declared, "tags")) {
             fields.put("tags", TAGS);
         }
         if (declared.isTrue("ttl")) {
             fields.put("ttl", TTL);
         }
-        return new EntityType(
-                name,
-                declared.containsKey("table") ? String.valueOf(declared.get("table")) : name,
-                String.valueOf(declared.get("path")),
-                declared.containsKey("nested")
-                        ? String.valueOf(declared.get("nested"))
-                        : String.valueOf(declared.get("path")),
-                !Boolean.FALSE.equals(declared.get("top")),
-                declared.text("key"),
-                declared.isTrue("keyOnlyNested"),
-                !Boolean.FALSE.equals(declared.get("workspaced")),
-                "enterprise".equals(declared.get("edition")),
-                timestamps,
-                tags,
-                declared.isTrue("ttl"),
-                !Boolean.FALSE.equals(declared.get("upsert")),
-                declared.isTrue("postReplaces"),
-                declared.isTrue("newestFirst"),
-                declared.isTrue("clustered"),
-                declared.text("variant"),
-                fields,
+        return fields;
+    }
+
+    private static Rules rules(Document declared) {
+        return new Rules(
                 declared.list("uniqueTogether").stream()
                         .map(set -> FieldReader.texts((List<?>) set))
                         .toList(),
@@ -75,8 +91,16 @@ final class EntityTypeReader {
                 texts(declared, "shorthand"),
                 FieldReader.texts(declared.list("filters")),
                 FieldReader.texts(declared.list("owns")),
-                names(declared.document("names")),
-                keyThrough(declared.document("keyThrough")));
+                names(declared.document("names")));
+    }
+
+    private static boolean isUnlessFalse(Document declared, String member) {
+        return !Boolean.FALSE.equals(declared.get(member));
+    }
+
+    private static String textOr(Document declared, String member, String otherwise) {
+        String text = declared.text(member);
+        return text == null ? otherwise : text;
     }
 
     private static Timestamps timestamps(Document declared) {

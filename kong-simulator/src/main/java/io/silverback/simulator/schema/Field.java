@@ -54,54 +54,21 @@ public record Field(
      * general one.
      */
     public Field withFields(Map<String, Field> members) {
-        return new Field(
-                name,
-                type,
-                required,
-                defaultValue,
-                unique,
-                uniqueEverywhere,
-                auto,
-                oneOf,
-                notOneOf,
-                between,
-                above,
-                minimalLength,
-                rules,
-                referenceable,
-                elements,
-                values,
-                members,
-                reference,
-                cascade);
+        return with(oneOf, elements, members);
     }
 
     /** The same field, whose value is one of others. */
     public Field withOneOf(List<?> others) {
-        return new Field(
-                name,
-                type,
-                required,
-                defaultValue,
-                unique,
-                uniqueEverywhere,
-                auto,
-                others,
-                notOneOf,
-                between,
-                above,
-                minimalLength,
-                rules,
-                referenceable,
-                elements,
-                values,
-                fields,
-                reference,
-                cascade);
+        return with(others, elements, fields);
     }
 
     /** The same field with other elements. */
     Field withElements(Field others) {
+        return with(oneOf, others, fields);
+    }
+
+    private Field with(
+            List<?> itsOneOf, @Nullable Field itsElements, Map<String, Field> itsFields) {
         return new Field(
                 name,
                 type,
@@ -110,16 +77,16 @@ public record Field(
                 unique,
                 uniqueEverywhere,
                 auto,
-                oneOf,
+                itsOneOf,
                 notOneOf,
                 between,
                 above,
                 minimalLength,
                 rules,
                 referenceable,
-                others,
+                itsElements,
                 values,
-                fields,
+                itsFields,
                 reference,
                 cascade);
     }

@@ -5,6 +5,7 @@ import io.silverback.simulator.store.Row;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,26 @@ record Statements(Connections connections, Mapping mapping) {
         return connections.use(
                 connection -> {
                     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        int place = 0;
-                        for (Condition condition : conditions) {
-                            if (condition.value() != null) {
-                                statement.setString(++place, condition.value());
-                            }
-                        }
-                        List<Row> found = new ArrayList<>();
-                        try (ResultSet rows = statement.executeQuery()) {
-                            while (rows.next()) {
-                                found.add(mapping.row(read(rows.getString(1))));
-                            }
-                        }
-                        return found;
+                        return found(statement, conditions);
                     }
                 });
+    }
+
+    private List<Row> found(PreparedStatement statement, List<Condition> conditions)
+            throws SQLException {
+        int place = 0;
+        for (Condition condition : conditions) {
+            if (condition.value() != null) {
+                statement.setString(++place, condition.value());
+            }
+        }
+        List<Row> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(mapping.row(read(rows.getString(1))));
+            }
+        }
+        return found;
     }
 
     private static Map<?, ?> read(String json) {
