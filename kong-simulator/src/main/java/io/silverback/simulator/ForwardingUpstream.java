@@ -5,6 +5,7 @@ import io.silverback.simulator.proxy.Headers;
 import io.silverback.simulator.proxy.Target;
 import io.silverback.simulator.proxy.Upstream;
 import io.silverback.simulator.proxy.UpstreamCall;
+import io.silverback.simulator.schema.Lazy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -29,16 +30,19 @@ final class ForwardingUpstream implements Upstream {
     /** Names that no resolver knows (RFC 2606): they are not asked for. */
     private static final Pattern RESERVED = Pattern.compile(".*\\.(test|example|invalid)");
 
-    private final HttpClient client;
+    /** Made when it is first needed: most simulators never send anything. */
+    private final Lazy<HttpClient> client;
 
     ForwardingUpstream(Vertx vertx) {
-        this.client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setMaxPoolSize(256)
-                                .setTrustAll(true)
-                                .setVerifyHost(false)
-                                .setConnectTimeout((int) PATIENCE));
+        this.client = new Lazy<>(() -> vertx.createHttpClient(options()));
+    }
+
+    private static HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setMaxPoolSize(256)
+                .setTrustAll(true)
+                .setVerifyHost(false)
+                .setConnectTimeout((int) PATIENCE);
     }
 
     @Override
@@ -56,7 +60,8 @@ final class ForwardingUpstream implements Upstream {
                         .setSsl(target.tls())
                         .setURI(call.uri())
                         .setTimeout(PATIENCE);
-        client.request(options)
+        client.get()
+                .request(options)
                 .compose(request -> sent(request, call))
                 .compose(ForwardingUpstream::received)
                 .onSuccess(taker::accept)

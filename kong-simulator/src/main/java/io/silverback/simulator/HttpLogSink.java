@@ -1,6 +1,7 @@
 package io.silverback.simulator;
 
 import io.silverback.simulator.proxy.LogSink;
+import io.silverback.simulator.schema.Lazy;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -13,10 +14,10 @@ import java.util.Map;
 final class HttpLogSink implements LogSink {
     private static final long PATIENCE = 10_000;
 
-    private final HttpClient client;
+    private final Lazy<HttpClient> client;
 
     HttpLogSink(Vertx vertx) {
-        this.client = vertx.createHttpClient();
+        this.client = new Lazy<>(() -> vertx.createHttpClient());
     }
 
     @Override
@@ -27,7 +28,8 @@ final class HttpLogSink implements LogSink {
                         .setMethod(HttpMethod.valueOf(method))
                         .setTimeout(PATIENCE);
         headers.forEach(options::putHeader);
-        client.request(options)
+        client.get()
+                .request(options)
                 .compose(request -> request.send(Buffer.buffer(body)))
                 .compose(HttpClientResponse::end);
     }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +55,21 @@ public final class Simulator implements AutoCloseable {
 
     /** As {@link #start(SimulatorOptions)}, by a clock of its own. */
     public static Simulator start(SimulatorOptions options, Clock clock) {
-        Ports ports = new Ports(options);
-        return start(options, ports, new RealTime(ports.vertx(), clock));
+        CompletableFuture<Ports> opening = CompletableFuture.supplyAsync(() -> new Ports(options));
+        Catalogue catalogue = catalogue(options);
+        Ports ports = opening.join();
+        return start(options, catalogue, ports, new RealTime(ports.vertx(), clock));
     }
 
     /** As {@link #start(SimulatorOptions)}, in a time that a test moves on. */
     static Simulator startIn(Time time, SimulatorOptions options) {
-        return start(options, new Ports(options), time);
+        return start(options, catalogue(options), new Ports(options), time);
     }
 
-    private static Simulator start(SimulatorOptions options, Ports ports, Time time) {
+    private static Simulator start(
+            SimulatorOptions options, Catalogue catalogue, Ports ports, Time time) {
         try {
-            Database database = database(options);
+            Database database = database(options, catalogue);
             Assembly assembly = new Assembly(options, ports, time, database);
             int loaded = assembly.load();
             List<OpenNode> nodes = new ArrayList<>();
@@ -83,11 +87,11 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private static Database database(SimulatorOptions options) {
+    private static Database database(SimulatorOptions options, Catalogue catalogue) {
         KongTables tables = options.tables();
         return tables == null
-                ? new MemoryDatabase(catalogue(options), options.database())
-                : PostgresDatabase.open(tables, catalogue(options));
+                ? new MemoryDatabase(catalogue, options.database())
+                : PostgresDatabase.open(tables, catalogue);
     }
 
     private static Catalogue catalogue(SimulatorOptions options) {

@@ -4,29 +4,30 @@ import io.silverback.simulator.nodes.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Stands still until a test moves it on; what is due runs then, in the test's thread. */
-final class ManualTime extends Clock implements Time {
+final class ManualTime extends StoppedClock implements Time {
     private record Task(Instant due, Runnable work) {}
 
     private final List<Task> tasks = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    ManualTime() {
+        super(Instant.parse("2026-11-22T12:00:00Z"));
+    }
 
     synchronized void advance(Duration duration) {
-        Instant end = now.plus(duration);
+        Instant end = instant().plus(duration);
         Task next = next(end);
         while (next != null) {
-            now = next.due();
+            set(next.due());
             tasks.remove(next);
             next.work().run();
             next = next(end);
         }
-        now = end;
+        set(end);
     }
 
     private Task next(Instant end) {
@@ -43,21 +44,6 @@ final class ManualTime extends Clock implements Time {
 
     @Override
     public synchronized void after(Duration delay, Runnable task) {
-        tasks.add(new Task(now.plus(delay), task));
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
-    }
-
-    @Override
-    public synchronized Instant instant() {
-        return now;
+        tasks.add(new Task(instant().plus(delay), task));
     }
 }

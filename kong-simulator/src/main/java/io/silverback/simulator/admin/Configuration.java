@@ -1,6 +1,7 @@
 package io.silverback.simulator.admin;
 
 import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.Lazy;
 import io.silverback.simulator.schema.Overlay;
 import io.silverback.simulator.schema.Resources;
 import io.silverback.simulator.store.Manners;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The effective configuration of a node, as {@code GET /} shows it. */
 final class Configuration {
     private final Node node;
-    private final Overlay overlay;
-    private final Document declared;
+    private final Lazy<Overlay> overlay;
+    private final Lazy<Document> declared;
 
     Configuration(Node node) {
         this.node = node;
-        this.overlay = Overlay.of(node.version());
-        this.declared = overlay.over("node", Resources.read("node.yaml"));
+        this.overlay = new Lazy<>(() -> Overlay.of(node.version()));
+        this.declared = new Lazy<>(() -> overlay.get().over("node", Resources.read("node.yaml")));
     }
 
     /**
@@ -28,7 +29,7 @@ final class Configuration {
      * @param plugins the names of all plugins that the node knows
      */
     Document shown(Iterable<String> plugins) {
-        Document shown = overlay.over("configuration", Resources.read("configuration.yaml"));
+        Document shown = overlay.get().over("configuration", Resources.read("configuration.yaml"));
         shown.put("admin_listen", List.of("127.0.0.1:" + node.adminPort()));
         shown.put("proxy_listen", List.of("127.0.0.1:" + node.proxyPort()));
         shown.put("database", node.database());
@@ -49,7 +50,7 @@ final class Configuration {
 
     /** Host and port of the server that names are asked of. */
     String nameServer() {
-        Document shown = overlay.over("configuration", Resources.read("configuration.yaml"));
+        Document shown = overlay.get().over("configuration", Resources.read("configuration.yaml"));
         shown.putAll(node.settings());
         return shown.list("dns_resolver").stream().map(String::valueOf).findFirst().orElse("");
     }
@@ -64,7 +65,7 @@ final class Configuration {
     }
 
     private void directives(Document shown, String prefix) {
-        Document lists = declared.document("directives");
+        Document lists = declared.get().document("directives");
         lists.forEach(
                 (name, value) -> {
                     Document list = lists.document(name);
@@ -95,7 +96,7 @@ final class Configuration {
     }
 
     private void listeners(Document shown) {
-        Listeners listeners = new Listeners(declared.document("listener"));
+        Listeners listeners = new Listeners(declared.get().document("listener"));
         List.copyOf(shown.keySet()).stream()
                 .filter(name -> name.endsWith("_listen"))
                 .forEach(name -> shown.put(name + "ers", listeners.of(shown.list(name))));

@@ -1,6 +1,7 @@
 package io.silverback.simulator.admin;
 
 import io.silverback.simulator.schema.Document;
+import io.silverback.simulator.schema.Lazy;
 import io.silverback.simulator.schema.Overlay;
 import io.silverback.simulator.schema.Resources;
 import io.silverback.simulator.store.Manners;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class NodeProcess {
     private static final long MASTER = ProcessHandle.current().pid();
 
-    private final Document declared;
+    private final Lazy<Document> declared;
     private final boolean onCassandra;
     private final AtomicLong requests = new AtomicLong();
-    private final Timers timers;
+    private final Lazy<Timers> timers;
 
     NodeProcess(Node node) {
-        this.declared = Overlay.of(node.version()).over("node", Resources.read("node.yaml"));
+        this.declared =
+                new Lazy<>(
+                        () -> Overlay.of(node.version()).over("node", Resources.read("node.yaml")));
         this.onCassandra = node.manners() == Manners.CASSANDRA;
-        this.timers =
-                new Timers(
-                        declared.document("timers"),
-                        declared.document("workers").number("count", 1));
+        this.timers = new Lazy<>(() -> timers(declared.get()));
+    }
+
+    private static Timers timers(Document declared) {
+        long workers = declared.document("workers").number("count", 1);
+        return new Timers(declared.document("timers"), workers);
     }
 
     void served() {
@@ -34,12 +39,12 @@ final class NodeProcess {
 
     /** What {@code /timers} shows, or null where this version has no such path. */
     @Nullable Document timers() {
-        return timers.areShown() ? timers.shown() : null;
+        return timers.get().areShown() ? timers.get().shown() : null;
     }
 
     /** How many timers {@code /} shows. */
     Document timerCounts() {
-        return declared.document("rootTimers");
+        return declared.get().document("rootTimers");
     }
 
     Document status() {
@@ -61,9 +66,9 @@ final class NodeProcess {
 
     private Document memory() {
         Document shown = new Document();
-        Document memory = Document.of(declared.document("memory"));
+        Document memory = Document.of(declared.get().document("memory"));
         if (onCassandra) {
-            memory.putAll(declared.document("memoryOnCassandra"));
+            memory.putAll(declared.get().document("memoryOnCassandra"));
         }
         memory.forEach(
                 (name, value) -> {
@@ -77,7 +82,7 @@ final class NodeProcess {
     }
 
     private List<Document> heaps() {
-        Object heap = declared.document("workers").getOrDefault("heap", 0);
+        Object heap = declared.get().document("workers").getOrDefault("heap", 0);
         return workers().stream()
                 .map(pid -> Document.of("pid", pid).with("http_allocated_gc", mebibytes(heap)))
                 .toList();
@@ -92,18 +97,18 @@ final class NodeProcess {
     }
 
     private List<Long> workers() {
-        int count = (int) declared.document("workers").number("count", 1);
+        int count = (int) declared.get().document("workers").number("count", 1);
         return IntStream.rangeClosed(1, count).mapToObj(worker -> MASTER + worker).toList();
     }
 
     /** The version that a plugin shows: its own, or the node's. */
     String versionOf(String plugin, String version) {
-        String own = declared.document("pluginVersions").text(plugin);
+        String own = declared.get().document("pluginVersions").text(plugin);
         return own == null ? version : own;
     }
 
     /** Whether plugins are shown with version and priority, or just as there. */
     boolean describesPlugins() {
-        return !Boolean.FALSE.equals(declared.get("describesPlugins"));
+        return !Boolean.FALSE.equals(declared.get().get("describesPlugins"));
     }
 }

@@ -1,16 +1,13 @@
 package io.silverback.simulator.hybrid;
 
-import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.store.Database;
-import io.silverback.simulator.store.Manners;
+import io.silverback.simulator.store.ReadThrough;
 import io.silverback.simulator.store.Row;
-import io.silverback.simulator.store.Table;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /** What a data plane serves from: the rows of the configuration that it has taken. */
-final class PushedDatabase implements Database {
+final class PushedDatabase extends ReadThrough {
     private final AtomicLong taken = new AtomicLong();
     private volatile Database rows;
 
@@ -24,23 +21,8 @@ final class PushedDatabase implements Database {
     }
 
     @Override
-    public Manners manners() {
-        return rows.manners();
-    }
-
-    @Override
-    public Catalogue catalogue() {
-        return rows.catalogue();
-    }
-
-    @Override
-    public Table table(EntityType type, String workspace) {
-        return rows.table(type, workspace);
-    }
-
-    @Override
-    public Stream<Table> tables(String entity) {
-        return rows.tables(entity);
+    protected Database source() {
+        return rows;
     }
 
     @Override

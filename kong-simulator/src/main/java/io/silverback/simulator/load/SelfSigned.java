@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +20,10 @@ public final class SelfSigned {
     private static final int VERSION = 0xA0;
     private static final int EXTENSIONS = 0xA3;
     private static final byte[] ALTERNATIVE_NAMES = {0x06, 0x03, 0x55, 0x1D, 0x11};
-    private static final byte[] SHA256_RSA = {
-        0x30,
-        0x0D,
-        0x06,
-        0x09,
-        0x2A,
-        (byte) 0x86,
-        0x48,
-        (byte) 0x86,
-        (byte) 0xF7,
-        0x0D,
-        0x01,
-        0x01,
-        0x0B,
-        0x05,
-        0x00
-    };
-    private static final byte[] SHA256_ECDSA = {
-        0x30, 0x0A, 0x06, 0x08, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 0x04, 0x03, 0x02
-    };
+    private static final byte[] SHA256_RSA =
+            HexFormat.of().parseHex("300d06092a864886f70d01010b0500");
+    private static final byte[] SHA256_ECDSA =
+            HexFormat.of().parseHex("300a06082a8648ce3d040302");
 
     private SelfSigned() {}
 

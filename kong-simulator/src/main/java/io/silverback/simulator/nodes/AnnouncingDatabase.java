@@ -1,19 +1,16 @@
 package io.silverback.simulator.nodes;
 
-import io.silverback.simulator.schema.Catalogue;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.store.Database;
-import io.silverback.simulator.store.Manners;
+import io.silverback.simulator.store.ReadThrough;
 import io.silverback.simulator.store.Row;
-import io.silverback.simulator.store.Table;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The database as an Admin API writes it: each write is told. What comes into the database in
  * another way is not.
  */
-public final class AnnouncingDatabase implements Database {
+public final class AnnouncingDatabase extends ReadThrough {
     private final Database inner;
     private final Consumer<Change> listener;
 
@@ -40,23 +37,8 @@ public final class AnnouncingDatabase implements Database {
     }
 
     @Override
-    public Manners manners() {
-        return inner.manners();
-    }
-
-    @Override
-    public Catalogue catalogue() {
-        return inner.catalogue();
-    }
-
-    @Override
-    public Table table(EntityType type, String workspace) {
-        return inner.table(type, workspace);
-    }
-
-    @Override
-    public Stream<Table> tables(String entity) {
-        return inner.tables(entity);
+    protected Database source() {
+        return inner;
     }
 
     @Override

@@ -3,18 +3,23 @@ package io.silverback.simulator.schema;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every entity and plugin of one edition, in order of dependency. */
 public final class Catalogue {
-    private final Map<String, EntityType> entities = new LinkedHashMap<>();
-    private final Map<String, PluginType> plugins = new LinkedHashMap<>();
-
+    private final Map<String, EntityType> entities;
+    private final Lazy<Map<String, PluginType>> plugins;
     private final Document rules;
 
-    private Catalogue(Document rules) {
+    private Catalogue(
+            Map<String, EntityType> entities,
+            Supplier<Map<String, PluginType>> plugins,
+            Document rules) {
+        this.entities = entities;
+        this.plugins = new Lazy<>(plugins);
         this.rules = rules;
     }
 
@@ -28,40 +33,55 @@ public final class Catalogue {
         return of("3.3.1", enterprise);
     }
 
-    /** Reads the descriptors of a version; those of Enterprise only when asked for. */
+    /**
+     * Reads the descriptors of a version; those of Enterprise only when asked for, those of plugins
+     * when the first is needed.
+     */
     public static Catalogue of(String version, boolean enterprise) {
         Overlay overlay = Overlay.of(version);
-        Catalogue catalogue = new Catalogue(overlay.over("rules", Resources.read("rules.yaml")));
+        return new Catalogue(
+                entities(overlay, enterprise),
+                () -> plugins(overlay, enterprise),
+                overlay.over("rules", Resources.read("rules.yaml")));
+    }
+
+    private static Map<String, EntityType> entities(Overlay overlay, boolean enterprise) {
+        Map<String, EntityType> entities = new LinkedHashMap<>();
         overlay.over("entities", Resources.all("entities"))
                 .forEach(
-                        (name, value) ->
-                                catalogue.add(
-                                        EntityTypeReader.read(name, members(value)), enterprise));
+                        (name, value) -> {
+                            EntityType entity = EntityTypeReader.read(name, members(value));
+                            if (enterprise
+                                    || !entity.enterprise()
+                                    || entity.name().equals("workspaces")) {
+                                entities.put(name, entity);
+                            }
+                        });
+        return entities;
+    }
+
+    private static Map<String, PluginType> plugins(Overlay overlay, boolean enterprise) {
+        Map<String, PluginType> plugins = new LinkedHashMap<>();
         overlay.over("plugins", Resources.all("plugins"))
                 .forEach(
-                        (name, value) ->
-                                catalogue.add(PluginType.read(name, members(value)), enterprise));
-        return catalogue;
+                        (name, value) -> {
+                            PluginType plugin = PluginType.read(name, members(value));
+                            if (enterprise || !plugin.enterprise()) {
+                                plugins.put(name, plugin);
+                            }
+                        });
+        return plugins;
     }
 
     /** The same catalogue with each plugin changed. */
     public Catalogue withPlugins(UnaryOperator<PluginType> change) {
-        Catalogue changed = new Catalogue(rules);
-        changed.entities.putAll(entities);
-        plugins.forEach((name, plugin) -> changed.plugins.put(name, change.apply(plugin)));
+        return new Catalogue(entities, () -> changed(change), rules);
+    }
+
+    private Map<String, PluginType> changed(UnaryOperator<PluginType> change) {
+        Map<String, PluginType> changed = new LinkedHashMap<>();
+        plugins().forEach((name, plugin) -> changed.put(name, change.apply(plugin)));
         return changed;
-    }
-
-    private void add(EntityType entity, boolean enterprise) {
-        if (enterprise || !entity.enterprise() || entity.name().equals("workspaces")) {
-            entities.put(entity.name(), entity);
-        }
-    }
-
-    private void add(PluginType plugin, boolean enterprise) {
-        if (enterprise || !plugin.enterprise()) {
-            plugins.put(plugin.name(), plugin);
-        }
     }
 
     /** All entities, in order of dependency. */
@@ -85,7 +105,7 @@ public final class Catalogue {
 
     /** All plugins by name. */
     public Map<String, PluginType> plugins() {
-        return plugins;
+        return plugins.get();
     }
 
     /** The entities that refer to the given one. */

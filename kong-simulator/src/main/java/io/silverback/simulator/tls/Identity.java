@@ -11,30 +11,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A private key and its certificate chain, the own certificate first. */
 record Identity(PrivateKey key, X509Certificate[] chain) {
-    private static final byte[] RSA_KEY_HEAD = {
-        0x02,
-        0x01,
-        0x00,
-        0x30,
-        0x0D,
-        0x06,
-        0x09,
-        0x2A,
-        (byte) 0x86,
-        0x48,
-        (byte) 0x86,
-        (byte) 0xF7,
-        0x0D,
-        0x01,
-        0x01,
-        0x01,
-        0x05,
-        0x00
-    };
+    private static final byte[] RSA_KEY_HEAD =
+            HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
     /** RSA or EC. */
     String algorithm() {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.silverback.simulator.Simulator;
+import io.silverback.simulator.StoppedClock;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,7 +70,7 @@ class ConformanceTest {
     }
 
     private static Replay.Result replayed(Recording recording) {
-        SetClock clock = new SetClock();
+        StoppedClock clock = new StoppedClock(Instant.EPOCH);
         clock.set(Replay.start(recording));
         try (Simulator simulator = Simulator.start(Recorded.options(recording), clock)) {
             return Replay.of(recording, new OverHttp(simulator.adminUrl()), clock::set);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.silverback.simulator.Simulator;
+import io.silverback.simulator.StoppedClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -85,7 +87,7 @@ class MutationTest {
     }
 
     private static Replay.Result replayed(Recording recording, List<Given> given) {
-        SetClock clock = new SetClock();
+        StoppedClock clock = new StoppedClock(Instant.EPOCH);
         clock.set(Replay.start(recording));
         int[] exchange = {-1};
         try (Simulator simulator = Simulator.start(Recorded.options(recording), clock)) {
