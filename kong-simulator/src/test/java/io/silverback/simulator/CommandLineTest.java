@@ -28,28 +28,10 @@ class CommandLineTest {
     void readsEveryOption() {
         SimulatorOptions options =
                 CommandLine.parse(
-                        "--name",
-                        "green",
-                        "--database",
-                        "postgres",
-                        "--version",
-                        "3.4.2",
-                        "--admin-port",
-                        "1",
-                        "--proxy-port",
-                        "2",
-                        "--edition",
-                        "oss",
-                        "--admin-token",
-                        "t",
-                        "--load",
-                        "a.yaml",
-                        "b.yaml",
-                        "--hashed-credentials",
-                        "--seed",
-                        "9",
-                        "--host",
-                        "0.0.0.0");
+                        ("--name green --database postgres --version 3.4.2 --admin-port 1 --proxy-port 2"
+                                        + " --edition oss --admin-token t --load a.yaml b.yaml"
+                                        + " --hashed-credentials --seed 9 --host 0.0.0.0")
+                                .split(" "));
 
         assertThat(options.name()).isEqualTo("green");
         assertThat(options.database()).isEqualTo(Manners.POSTGRES);

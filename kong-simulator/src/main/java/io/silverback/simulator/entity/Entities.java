@@ -23,6 +23,7 @@ public final class Entities {
     private final Uniqueness uniqueness;
     private final OwnedNames ownedNames;
     private final Race race;
+    private final Lifetimes lifetimes;
     private Witness witness = (operation, type, row) -> {};
 
     /** Writes into a database, by a clock. */
@@ -38,6 +39,7 @@ public final class Entities {
         this.references = new References(database);
         this.uniqueness = new Uniqueness(database, race);
         this.race = race;
+        this.lifetimes = new Lifetimes(database.manners(), clock);
         this.ownedNames = new OwnedNames(database, this);
     }
 
@@ -110,7 +112,7 @@ public final class Entities {
                         type,
                         old.workspace(),
                         complete,
-                        endAfterPatch(type, input, old));
+                        lifetimes.endAfterPatch(type, input, old));
         if (names != null) {
             ownedNames.set(type, row, names);
         }
@@ -171,7 +173,7 @@ public final class Entities {
                                             field, Secrets.hidden(way, entity, entity.get(field))));
         }
         String operation = old == null ? "create" : "update";
-        return storeHidden(operation, type, workspace, entity, endsAt(type, entity));
+        return storeHidden(operation, type, workspace, entity, lifetimes.endsAt(type, entity));
     }
 
     private Row storeHidden(
@@ -194,28 +196,6 @@ public final class Entities {
         return row;
     }
 
-    /** On PostgreSQL a key ends at its creation + ttl, on Cassandra at now + ttl. */
-    private long endsAt(EntityType type, Document entity) {
-        long ttl = entity.number("ttl", 0);
-        if (!type.expires() || ttl <= 0) {
-            return Row.NEVER;
-        }
-        long created = entity.number("created_at", clock.millis() / 1000) * 1000;
-        return database.manners().end(clock.millis(), created, ttl);
-    }
-
-    /** A ttl that is given counts from now, whenever the key was created; 0 is for good. */
-    private long endAfterPatch(EntityType type, Document given, Row old) {
-        if (!type.expires()) {
-            return Row.NEVER;
-        }
-        if (!given.containsKey("ttl")) {
-            return database.manners().endAfterPatch(old.endsAt());
-        }
-        long ttl = given.number("ttl", 0);
-        return ttl <= 0 ? Row.NEVER : clock.millis() + ttl * 1000;
-    }
-
     /** Checks what a client would write, without writing. */
     public void check(EntityType type, Document given) {
         drafts.complete(type, given);
@@ -223,15 +203,7 @@ public final class Entities {
 
     /** An entity as it is shown: with the rest of its life and the names that belong to it. */
     public Document shown(EntityType type, Row row) {
-        Document shown = row.document();
-        if (type.expires()) {
-            Long rest =
-                    row.endsAt() == Row.NEVER
-                            ? null
-                            : Math.max(0, (row.endsAt() - clock.millis()) / 1000);
-            shown = database.manners().withTtl(shown, rest);
-        }
-        return ownedNames.shown(type, row, shown);
+        return ownedNames.shown(type, row, lifetimes.shown(type, row));
     }
 
     /** Finds entities by id or key. */

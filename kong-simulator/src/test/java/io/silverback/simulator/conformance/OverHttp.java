@@ -37,19 +37,22 @@ final class OverHttp implements Gateway {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            List<List<String>> headers =
-                    response.headers().map().entrySet().stream()
-                            .flatMap(
-                                    entry ->
-                                            entry.getValue().stream()
-                                                    .map(value -> List.of(entry.getKey(), value)))
-                            .toList();
-            return new Exchange.Answer(response.statusCode(), headers, response.body());
+            return new Exchange.Answer(
+                    response.statusCode(), headers(response), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(asked.method() + " " + asked.path(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<List<String>> headers(HttpResponse<?> response) {
+        return response.headers().map().entrySet().stream()
+                .flatMap(
+                        entry ->
+                                entry.getValue().stream()
+                                        .map(value -> List.of(entry.getKey(), value)))
+                .toList();
     }
 }

@@ -8,12 +8,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs a request for hmac-auth as its record says, at the present time. */
 final class Signing {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                    .withZone(ZoneOffset.UTC);
+
     private Signing() {}
 
     /** Date and Authorization; none when the record asks for no signature. */
@@ -22,10 +27,7 @@ final class Signing {
         if (sign.isEmpty()) {
             return new Document();
         }
-        String date =
-                DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.US)
-                        .withZone(ZoneOffset.UTC)
-                        .format(now);
+        String date = DATE.format(now);
         Document sent = Document.of(record.document("request").document("headers"));
         String names = String.valueOf(sign.get("headers"));
         String lines =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
     private final Catalogue catalogue = Catalogue.of(true);
@@ -30,6 +32,14 @@ class CatalogueTest {
                     .as(plugin.name())
                     .allMatch(error -> String.valueOf(error).contains("required field missing"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.8.5", "3.3.1", "3.4.2"})
+    void readsEveryPluginOfAVersion(String version) {
+        assertThat(Catalogue.of(version, true).plugins())
+                .hasSizeGreaterThan(30)
+                .allSatisfy((name, plugin) -> assertThat(plugin.name()).isEqualTo(name));
     }
 
     @Test
