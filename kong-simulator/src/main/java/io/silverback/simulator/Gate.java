@@ -21,9 +21,7 @@ record Gate(
     /** A gate that lets through what controls the simulator itself. */
     static Gate withControl(BooleanSupplier running, Handler<HttpServerRequest> inner) {
         return new Gate(
-                running,
-                request -> FaultyPort.path(request).startsWith(Control.PREFIX),
-                inner);
+                running, request -> FaultyPort.path(request).startsWith(Control.PREFIX), inner);
     }
 
     @Override

@@ -55,10 +55,10 @@ public final class Simulator implements AutoCloseable {
 
     /** As {@link #start(SimulatorOptions)}, by a clock of its own. */
     public static Simulator start(SimulatorOptions options, Clock clock) {
-        CompletableFuture<Ports> opening = CompletableFuture.supplyAsync(() -> new Ports(options));
-        Catalogue catalogue = catalogue(options);
-        Ports ports = opening.join();
-        return start(options, catalogue, ports, new RealTime(ports.vertx(), clock));
+        CompletableFuture<Catalogue> reading =
+                CompletableFuture.supplyAsync(() -> catalogue(options));
+        Ports ports = new Ports(options);
+        return start(options, reading.join(), ports, new RealTime(ports.vertx(), clock));
     }
 
     /** As {@link #start(SimulatorOptions)}, in a time that a test moves on. */

@@ -108,10 +108,6 @@ abstract class OnDataPlanes {
     }
 
     int behind(String path, Document row) throws IOException {
-        return admin.send(
-                        "PUT",
-                        "/__simulator/" + path,
-                        Json.text(Json.bytes(row)))
-                .status();
+        return admin.send("PUT", "/__simulator/" + path, Json.text(Json.bytes(row))).status();
     }
 }

@@ -42,6 +42,27 @@ class PluginEffectsTest {
     }
 
     @Test
+    void showsTheHealthOfTargetsWhereThisIsAskedFor() throws IOException {
+        admin.send("POST", "/upstreams", "{\"name\":\"u\"}");
+        admin.send("POST", "/upstreams/u/targets", "{\"target\":\"10.0.0.1:80\"}");
+        String of = "kong_upstream_target_health{upstream=\"u\",target=\"10.0.0.1:80\",";
+        assertThat(Client.text(admin.get("/metrics"))).doesNotContain(of);
+
+        admin.send(
+                "POST",
+                "/plugins",
+                "{\"name\":\"prometheus\",\"config\":{\"upstream_health_metrics\":true}}");
+        assertThat(Client.text(admin.get("/metrics")))
+                .contains(of + "address=\"\",state=\"healthchecks_off\",subsystem=\"http\"} 1")
+                .contains(of + "address=\"\",state=\"healthy\",subsystem=\"http\"} 0");
+
+        String checks = "{\"healthchecks\":{\"active\":{\"healthy\":{\"interval\":5}}}}";
+        admin.send("PATCH", "/upstreams/u", checks);
+        assertThat(Client.text(admin.get("/metrics")))
+                .contains(of + "address=\"10.0.0.1:80\",state=\"healthy\",subsystem=\"http\"} 1");
+    }
+
+    @Test
     void measuresItselfWithKongsNames() throws IOException {
         proxy.get("/a");
         String node = admin.get("/").body().text("node_id");

@@ -43,21 +43,21 @@ class PostgresTablesTest extends OnKongsTables {
 
     private static final List<String> COLLECTIONS =
             List.of(
-                        "services",
-                        "routes",
-                        "consumers",
-                        "plugins",
-                        "upstreams",
-                        "key-auths",
-                        "basic-auths",
-                        "hmac-auths",
-                        "jwts",
-                        "oauth2",
-                        "acls",
-                        "snis",
-                        "key-sets",
-                        "vaults",
-                        "ca_certificates");
+                    "services",
+                    "routes",
+                    "consumers",
+                    "plugins",
+                    "upstreams",
+                    "key-auths",
+                    "basic-auths",
+                    "hmac-auths",
+                    "jwts",
+                    "oauth2",
+                    "acls",
+                    "snis",
+                    "key-sets",
+                    "vaults",
+                    "ca_certificates");
 
     @Test
     void showsLoadedRowsAtOnceAsTheRealGatewayDid() throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package io.silverback.simulator.admin;
 
+import io.silverback.simulator.proxy.Healthchecks;
 import io.silverback.simulator.schema.Document;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,8 +13,6 @@ import java.util.regex.Pattern;
 final class TargetHealth {
     private static final Pattern TARGET = Pattern.compile("(.+):(\\d+)");
     private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|\\[.*]");
-    private static final List<String> COUNTS =
-            List.of("successes", "http_failures", "tcp_failures", "timeouts");
 
     private final String state;
     private final String nameServer;
@@ -24,21 +23,8 @@ final class TargetHealth {
      * @param nameServer host and port of the server that does not answer for names
      */
     TargetHealth(Document upstream, String nameServer) {
-        this.state = isChecked(upstream.document("healthchecks")) ? "HEALTHY" : "HEALTHCHECKS_OFF";
+        this.state = Healthchecks.areOn(upstream) ? "HEALTHY" : "HEALTHCHECKS_OFF";
         this.nameServer = nameServer;
-    }
-
-    private static boolean isChecked(Document checks) {
-        Document active = checks.document("active");
-        Document passive = checks.document("passive");
-        return active.document("healthy").number("interval", 0) > 0
-                || active.document("unhealthy").number("interval", 0) > 0
-                || COUNTS.stream()
-                        .anyMatch(
-                                count ->
-                                        passive.document("healthy").number(count, 0) > 0
-                                                || passive.document("unhealthy").number(count, 0)
-                                                        > 0);
     }
 
     /** A target with its health. */

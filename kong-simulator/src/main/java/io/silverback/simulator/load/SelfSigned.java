@@ -22,8 +22,7 @@ public final class SelfSigned {
     private static final byte[] ALTERNATIVE_NAMES = {0x06, 0x03, 0x55, 0x1D, 0x11};
     private static final byte[] SHA256_RSA =
             HexFormat.of().parseHex("300d06092a864886f70d01010b0500");
-    private static final byte[] SHA256_ECDSA =
-            HexFormat.of().parseHex("300a06082a8648ce3d040302");
+    private static final byte[] SHA256_ECDSA = HexFormat.of().parseHex("300a06082a8648ce3d040302");
 
     private SelfSigned() {}
 

@@ -15,7 +15,7 @@ public final class Gateway {
     private final Clock clock;
     private final Balancer balancer;
     private final Traffic traffic = new Traffic();
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final Map<String, Enforcer> enforcers;
     private volatile @Nullable View view;
 
@@ -24,6 +24,7 @@ public final class Gateway {
         this.database = database;
         this.clock = clock;
         this.balancer = new Balancer(database);
+        this.metrics = new Metrics(database);
         this.enforcers = Enforcers.of(database, clock, metrics, sink);
     }
 

@@ -1,9 +1,11 @@
 package io.silverback.simulator.proxy;
 
+import io.silverback.simulator.store.Database;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counters and histograms of one node, in Prometheus' text format and with Kong's names. */
 public final class Metrics {
@@ -19,6 +21,7 @@ public final class Metrics {
     private static final String HTTP_REQUESTS = "kong_http_requests_total";
     private static final String BANDWIDTH = "kong_bandwidth_bytes";
 
+    private final @Nullable TargetFigures targets;
     private final LongAdder requests = new LongAdder();
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> bytes = new ConcurrentSkipListMap<>();
@@ -40,6 +43,16 @@ public final class Metrics {
             sum.add(value);
             count.increment();
         }
+    }
+
+    /** Metrics of a node that proxies nothing. */
+    public Metrics() {
+        this.targets = null;
+    }
+
+    /** Metrics of a node whose targets are those of a database. */
+    Metrics(Database database) {
+        this.targets = new TargetFigures(database);
     }
 
     /** A request was answered, whatever plugins it has. */
@@ -67,6 +80,9 @@ public final class Metrics {
     public String text(boolean databaseIsReachable, NodeFigures node) {
         Exposition out = new Exposition();
         node.writeTo(out);
+        if (targets != null) {
+            targets.writeTo(out);
+        }
         out.family(REACHABLE, "gauge", "Datastore reachable from Kong, 0 is unreachable")
                 .add(REACHABLE, "", databaseIsReachable ? 1 : 0);
         out.family(REQUESTS, "gauge", "Total number of requests")
@@ -93,8 +109,7 @@ public final class Metrics {
         series.forEach((labels, value) -> out.add(name, labels, value.sum()));
     }
 
-    private static void histogram(
-            Exposition out, String name, String labels, Histogram histogram) {
+    private static void histogram(Exposition out, String name, String labels, Histogram histogram) {
         for (int i = 0; i < histogram.bounds().length; i++) {
             String below = labels + ",le=\"" + histogram.bounds()[i] + "\"";
             out.add(name, "_bucket", below, histogram.buckets()[i].sum());

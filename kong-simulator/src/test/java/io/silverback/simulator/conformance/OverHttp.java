@@ -37,8 +37,7 @@ final class OverHttp implements Gateway {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Exchange.Answer(
-                    response.statusCode(), headers(response), response.body());
+            return new Exchange.Answer(response.statusCode(), headers(response), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(asked.method() + " " + asked.path(), e);
         } catch (InterruptedException e) {
