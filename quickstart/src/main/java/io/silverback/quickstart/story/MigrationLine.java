@@ -3,7 +3,9 @@ package io.silverback.quickstart.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the topics have said of one migration so far. */
@@ -16,7 +18,7 @@ final class MigrationLine {
     private @Nullable Instant endedAt;
     private int entities;
     private int created;
-    private int attention;
+    private List<String> attention = List.of();
     private String verified = "";
     private String state = "requested";
 
@@ -40,8 +42,10 @@ final class MigrationLine {
         state = "verifying";
         created = 0;
         body.path("changes").forEach(change -> created += change.path("created").asInt());
-        attention = 0;
-        body.path("attention").forEach(item -> attention += item.path("names").size());
+        attention =
+                StreamSupport.stream(body.path("attention").spliterator(), false)
+                        .map(MigrationLine::attention)
+                        .toList();
     }
 
     void passed(JsonNode body) {
@@ -77,7 +81,8 @@ final class MigrationLine {
         return entities;
     }
 
-    int attention() {
+    /** What needs a person, a line for each entity type and reason. */
+    List<String> attention() {
         return attention;
     }
 
@@ -88,6 +93,14 @@ final class MigrationLine {
     /** From the request to the end; empty while it is under way. */
     Optional<Duration> duration() {
         return Optional.ofNullable(endedAt).map(end -> Duration.between(requestedAt, end));
+    }
+
+    private static String attention(JsonNode item) {
+        return "%d %s need a person: %s"
+                .formatted(
+                        item.path("names").size(),
+                        item.path("entityType").asText(),
+                        item.path("reason").asText());
     }
 
     /** The line of the table: dump, sync, verify. */

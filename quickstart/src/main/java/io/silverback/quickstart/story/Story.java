@@ -108,11 +108,7 @@ final class Story {
             dumpSaid = true;
         }
         out.println(migration.row());
-        if (migration.attention() > 0) {
-            out.printf(
-                    "%-11s %d hashed passwords cannot travel through the Admin API and must be set anew%n",
-                    "", migration.attention());
-        }
+        migration.attention().forEach(line -> out.printf("%-11s %s%n", "", line));
     }
 
     private void progress(JsonNode body) {

@@ -61,6 +61,24 @@ class StoryTest {
     }
 
     @Test
+    void saysWhatNeedsAPersonAndWhy() {
+        tell("migration-requested", "m1", "{\"workspace\":\"payments\"}");
+        tell(
+                "config-synced",
+                "m1",
+                """
+                {"attention":[
+                  {"entityType":"basicauth_credentials","names":["ann","bob"],"reason":"hashed"},
+                  {"entityType":"plugins","names":["x"],"reason":"refused by Kong"}]}\
+                """);
+        tell("tests-passed", "m1", "{}");
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("2 basicauth_credentials need a person: hashed")
+                .contains("1 plugins need a person: refused by Kong");
+    }
+
+    @Test
     void needsTrafficOnceAWorkspaceIsVerified() {
         tell("migration-requested", "m0", "{\"workspace\":\"_estate\"}");
         tell("migration-requested", "m1", "{\"workspace\":\"payments\"}");
