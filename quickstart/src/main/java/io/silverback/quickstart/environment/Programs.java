@@ -59,6 +59,7 @@ public final class Programs {
             throws CannotStart, IOException {
         Map<String, String> environment = new HashMap<>(shared);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("QUARKUS_HTTP_PORT", "" + port);
         environment.put("SILVERBACK_SIGNING_KEYSET", secrets.signingKeyset(publisher).toString());
         Path jar = installation.service(module);
