@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param routers registered routers, in the order in which they advance
  * @param minimumWait least time at each step
  * @param minimumRequests least number of requests answered by green at each step
+ * @param maxRuntimeLag carried runtime rows further behind than this hold the cutover; asked for
+ *     only where sync carries any
  * @param soak how long green is watched at 100 % before the cutover is completed
  */
 public record CutoverRequested(
@@ -36,6 +38,7 @@ public record CutoverRequested(
         Duration minimumWait,
         long minimumRequests,
         HealthPolicy health,
+        Duration maxRuntimeLag,
         ConnectionPolicy onRollback,
         @Nullable Window window,
         GatePolicy gate,

@@ -39,6 +39,11 @@ public record HealthEvent(
         UNHEALTHY
     }
 
+    /** The source under which sync says how far a plan's runtime rows are behind. */
+    public static String runtimeSource(String planId) {
+        return "sync/" + planId;
+    }
+
     public HealthEvent {
         latency = latency == null ? Map.of() : Map.copyOf(latency);
     }

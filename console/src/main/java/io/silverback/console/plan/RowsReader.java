@@ -22,19 +22,10 @@ final class RowsReader {
                         fields.or(
                                 "duplicates",
                                 f -> f.oneOf(RowsPolicy.Duplicates.class),
-                                defaults.duplicates()));
-        fields.field("maxLag").ifPresent(RowsReader::warnOfLag);
+                                defaults.duplicates()),
+                        fields.or("maxLag", PolicyReader::positive, defaults.maxLag()));
         fields.refuseOthers();
         return policy;
-    }
-
-    private static void warnOfLag(Field field) {
-        if (PolicyReader.positive(field).isPresent()) {
-            field.findings()
-                    .warn(
-                            field.path(),
-                            "has no effect: tokens and sessions made after the load are not carried over yet");
-        }
     }
 
     /** By Cassandra's own names, which are written large. */

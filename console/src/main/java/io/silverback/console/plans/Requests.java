@@ -113,6 +113,7 @@ public record Requests(
                     cutover.minimumWait(),
                     cutover.minimumRequests(),
                     cutover.health(),
+                    plan.rows().maxLag(),
                     cutover.onRollback(),
                     plan.window(),
                     plan.cutoverGate(),

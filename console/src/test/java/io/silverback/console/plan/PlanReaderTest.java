@@ -390,7 +390,7 @@ class PlanReaderTest {
                 window("[Mon, Fri]", "09:00-16:30", "Europe/Berlin")
                         + "change: CHG1\ngates: {execution: {approvers: 0}, cutover: {approvers: 2, timeout: 12h}}\n"
                         + "sync: {extra: prune, conflicts: replace, onError: continue, protectedTags: [platform]}\n"
-                        + "rows: {read: QUORUM, unknown: skip, duplicates: newest}\n"
+                        + "rows: {read: QUORUM, unknown: skip, duplicates: newest, maxLag: 30s}\n"
                         + "verify: {probes: {methods: all, requestsPerSecond: 7}, logins: logins}\n";
         yaml =
                 yaml.replace(
@@ -408,7 +408,8 @@ class PlanReaderTest {
                         new RowsPolicy(
                                 RowsPolicy.Read.QUORUM,
                                 RowsPolicy.Unknown.SKIP,
-                                RowsPolicy.Duplicates.NEWEST));
+                                RowsPolicy.Duplicates.NEWEST,
+                                Duration.ofSeconds(30)));
         assertThat(plan.verify().safeMethodsOnly()).isFalse();
         assertThat(plan.verify().logins()).isEqualTo("logins");
         assertThat(plan.window())
@@ -431,14 +432,12 @@ class PlanReaderTest {
                         """
                         embargo: {onChange: hold, interval: 30s, enforce: freeze}
                         backup: {stores: [default], maxAge: 4h, keep: 30d}
-                        rows: {read: ALL, unknown: fail, duplicates: newest, maxLag: 10s}
                         accepted: [{finding: tokens, reason: none that day}]
                         retention: 90d""");
 
         assertThat(accepted(yaml).warnings())
                 .extracting(Remark::field)
-                .containsExactlyInAnyOrder(
-                        "embargo", "backup", "rows.maxLag", "accepted", "retention");
+                .containsExactlyInAnyOrder("embargo", "backup", "accepted", "retention");
     }
 
     @Test

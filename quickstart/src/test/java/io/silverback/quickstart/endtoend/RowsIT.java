@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.silverback.kong.database.Recorded;
 import io.silverback.kong.database.cassandra.Blue;
 import io.silverback.kong.database.cassandra.CassandraProcess;
@@ -58,7 +61,15 @@ class RowsIT {
                 assertThat(clients).isNotNull();
                 givePairs(silverback, session);
                 giveEnds(silverback, session);
-                assertMoved(silverback, green);
+                String plan =
+                        silverback.submit(
+                                Plans.yaml("rows", List.of("default"))
+                                        .replace("transport: admin-api", "transport: rows")
+                                        .replace(
+                                                "cutover: {approvers: 0}",
+                                                "cutover: {approvers: 1}"));
+                assertTokensOfLiveTrafficFollow(silverback, plan, session, green);
+                assertMoved(silverback, plan, green);
             }
         }
     }
@@ -70,12 +81,56 @@ class RowsIT {
                 Load.open(100, Duration.ofSeconds(5)).ofClients(64));
     }
 
-    private static void assertMoved(RunningSilverback silverback, KongDatabase green)
+    /** Green has been loaded and waits for a person: what blue issues meanwhile comes as well. */
+    private static void assertTokensOfLiveTrafficFollow(
+            RunningSilverback silverback, String plan, CqlSession session, KongDatabase green) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> !cutover(silverback, plan).equals("waiting"));
+        assertThat(cutover(silverback, plan))
+                .as(silverback.plan(plan).toString())
+                .isEqualTo("awaiting-go");
+        UUID token = issueToken(session);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                green.number(
+                                        "SELECT count(*) FROM oauth2_tokens WHERE id = '%s'"
+                                                .formatted(token)),
+                        count -> count == 1);
+        silverback.go("rows-clients");
+    }
+
+    private static String cutover(RunningSilverback silverback, String plan) {
+        return silverback.plan(plan).path("cutovers").get(0).path("state").asText();
+    }
+
+    /** A token as blue would issue it to a client: like one that is there, with a time to live. */
+    private static UUID issueToken(CqlSession session) {
+        UUID id = UUID.randomUUID();
+        Row like = session.execute("SELECT JSON * FROM kong.oauth2_tokens LIMIT 1").one();
+        assertThat(like).isNotNull();
+        ObjectNode row = json(like.getString(0));
+        String workspace = row.path("ws_id").asText();
+        row.put("id", id.toString());
+        row.put("access_token", workspace + ":issued-during-the-cutover");
+        row.putNull("refresh_token");
+        session.execute("INSERT INTO kong.oauth2_tokens JSON ? USING TTL 3600", row.toString());
+        return id;
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    private static void assertMoved(RunningSilverback silverback, String plan, KongDatabase green)
             throws SQLException {
-        String plan =
-                silverback.submit(
-                        Plans.yaml("rows", List.of("default"))
-                                .replace("transport: admin-api", "transport: rows"));
         Awaitility.await()
                 .atMost(LIMIT)
                 .ignoreExceptions()

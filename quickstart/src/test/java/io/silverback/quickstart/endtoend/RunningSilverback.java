@@ -109,17 +109,25 @@ final class RunningSilverback implements AutoCloseable {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
+    /** Says go at the one gate of {@code target} that is open, as a person would. */
+    void go(String target) {
+        decide("/api/gates/decisions", "{\"target\":\"%s\",\"decision\":\"go\"}".formatted(target));
+    }
+
     /** Asks for the way back, as a person would. */
     void rollBack(String target) {
+        decide(
+                "/api/rollbacks",
+                "{\"target\":\"%s\",\"reason\":\"the test is over\"}".formatted(target));
+    }
+
+    private void decide(String path, String body) {
         HttpResponse<String> answer =
                 send(
-                        console("/api/rollbacks")
+                        console(path)
                                 .header("Content-Type", "application/json")
                                 .header("X-Silverback-Actor", "test")
-                                .POST(
-                                        HttpRequest.BodyPublishers.ofString(
-                                                "{\"target\":\"%s\",\"reason\":\"the test is over\"}"
-                                                        .formatted(target))));
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 /** Green has the dump, and verify was told of it. */
 public record Synced(long generation, ConfigDumped dump, Sync sync) implements Migration {
 
+    /** The kind of the job that carries a plan's runtime rows over. */
+    public static final String CARRY_JOB = "carry";
+
     @Override
     public String word() {
         return "synced";
@@ -16,7 +19,9 @@ public record Synced(long generation, ConfigDumped dump, Sync sync) implements M
 
     @Override
     public Decision onDumped(MigrationRequested request, ConfigDumped newer) {
-        return newer.generation() > generation ? Syncing.begin(request, newer) : Decision.to(this);
+        return newer.generation() > generation
+                ? Syncing.restart(request, newer)
+                : Decision.to(this);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.silverback.contracts.ConfigSynced;
 import io.silverback.contracts.ConfigSynced.Attention;
 import io.silverback.contracts.MigrationEnded.Outcome;
 import io.silverback.contracts.MigrationRequested;
+import io.silverback.contracts.Mode;
 import io.silverback.messaging.Order;
 import java.util.List;
 
@@ -58,7 +59,18 @@ public record Syncing(long generation, ConfigDumped dump) implements Migration {
         if (synced != generation) {
             return Decision.to(this);
         }
-        return Decision.to(new Synced(generation, dump, done), publish(request, done));
+        Migration next = new Synced(generation, dump, done);
+        return carries(request, done)
+                ? Decision.to(
+                        next,
+                        publish(request, done),
+                        new Order.Enqueue(Synced.CARRY_JOB, request.migrationId(), generation))
+                : Decision.to(next, publish(request, done));
+    }
+
+    /** One job carries the runtime rows of all of a plan's migrations. */
+    private static boolean carries(MigrationRequested request, Sync done) {
+        return request.isEstate() && request.mode() == Mode.MIGRATE && done.rowsFrom() != null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.silverback.kong.database.check.RowFinding;
 import io.silverback.kong.database.postgres.LoadReport;
 import io.silverback.kong.database.postgres.TableLoad;
 import io.silverback.sync.syncing.RowLoad;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class RowReports {
     }
 
     /** By table; a row that is on green as it should be is unchanged. */
-    static RowLoad of(CheckReport checked, LoadReport loaded) {
+    static RowLoad of(CheckReport checked, LoadReport loaded, Instant from) {
         Map<String, Changes> changes = new TreeMap<>();
         for (TableLoad table : loaded.tables()) {
             int rows = checked.rows().getOrDefault(table.table(), 0);
@@ -46,7 +47,7 @@ final class RowReports {
                 changes.put(table.table(), changes(rows, table));
             }
         }
-        return new RowLoad(changes, attention(checked));
+        return new RowLoad(changes, attention(checked), from);
     }
 
     private static Changes changes(int rows, TableLoad table) {

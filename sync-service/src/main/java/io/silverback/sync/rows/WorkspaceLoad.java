@@ -71,7 +71,7 @@ final class WorkspaceLoad {
                                 checked.skips(),
                                 loading(request, load, selection, workspaces));
         new BalancerNotice(connection).send(loadedInto(selection, workspaces));
-        return RowReports.of(checked, loaded);
+        return RowReports.of(checked, loaded, snapshot.manifest().begun());
     }
 
     private Selection selection(

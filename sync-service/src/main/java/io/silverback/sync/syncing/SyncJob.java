@@ -95,7 +95,8 @@ class SyncJob implements JobHandler {
                                                         load ->
                                                                 sync.with(
                                                                         load.changes(),
-                                                                        load.attention())))
+                                                                        load.attention(),
+                                                                        load.from())))
                 : byRows(request, dump);
     }
 
@@ -114,7 +115,8 @@ class SyncJob implements JobHandler {
                                                                 load.changes(),
                                                                 fingerprint,
                                                                 nodes,
-                                                                load.attention())));
+                                                                load.attention(),
+                                                                load.from())));
     }
 
     private Uni<Sync> byAdminApi(MigrationRequested request, ConfigDumped dump, Lease lease) {
@@ -163,7 +165,8 @@ class SyncJob implements JobHandler {
                                         Tally.of(written, difference),
                                         fingerprint,
                                         nodes,
-                                        both(difference.attention(), refused)));
+                                        both(difference.attention(), refused),
+                                        null));
     }
 
     private Uni<List<Attention>> apply(MigrationRequested request, Green.Difference difference) {

@@ -8,6 +8,7 @@ import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.Transport;
 import io.silverback.messaging.Order;
 import io.silverback.sync.Requests;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MigrationTest {
 
     private static final MigrationRequested WORKSPACE = Requests.plan(true, "payments").get(1);
-    private static final Sync SYNC = new Sync(Map.of(), "f", List.of("node-1"), List.of());
+    private static final Sync SYNC = new Sync(Map.of(), "f", List.of("node-1"), List.of(), null);
 
     private static final List<Migration> STATES =
             List.of(
@@ -49,7 +50,7 @@ class MigrationTest {
             """
             awaiting-dump | syncing sync | syncing sync | syncing sync        | = | =                   | failed Rollback MigrationEnded | =                           | =          | rolled-back Cancel
             syncing       | =            | =            | syncing Cancel sync | = | synced ConfigSynced | failed Rollback MigrationEnded | cleaning-up Cancel clean-up | =          | rolled-back Cancel
-            synced        | =            | =            | syncing sync        | = | =                   | =                              | cleaning-up Cancel clean-up | =          | rolled-back Cancel
+            synced        | =            | =            | syncing Cancel sync | = | =                   | =                              | cleaning-up Cancel clean-up | =          | rolled-back Cancel
             cleaning-up   | =            | =            | =                   | = | =                   | failed MigrationEnded          | =                           | cleaned-up | =
             cleaned-up    | =            | =            | syncing sync        | = | =                   | =                              | =                           | =          | =
             rolled-back   | =            | =            | =                   | = | =                   | =                              | cleaning-up Cancel clean-up | =          | =
@@ -145,5 +146,24 @@ class MigrationTest {
                 "3.3.1",
                 "f",
                 null);
+    }
+
+    @Test
+    void theEstateSyncedByRowsCarriesWhatTrafficMakesOnBlue() {
+        MigrationRequested estate = Requests.plan(true, "payments").get(0);
+        Sync byRows = SYNC.with(Map.of(), List.of(), Instant.EPOCH);
+
+        assertThat(jobs(estate, byRows)).containsExactly("carry");
+        assertThat(jobs(estate, SYNC)).isEmpty();
+        assertThat(jobs(WORKSPACE, byRows)).isEmpty();
+        assertThat(jobs(Requests.plan(false, "payments").get(0), byRows)).isEmpty();
+    }
+
+    private static List<String> jobs(MigrationRequested request, Sync done) {
+        return new Syncing(2, dump(2))
+                .onSynced(request, 2, done).orders().stream()
+                        .filter(Order.Enqueue.class::isInstance)
+                        .map(order -> ((Order.Enqueue) order).kind())
+                        .toList();
     }
 }

@@ -13,7 +13,7 @@ final class Doubts {
     /** What holds at once, however short the step has lasted. */
     static Optional<Hold> urgent(Verdict verdict, Instant now) {
         Doubt doubt = verdict.doubt();
-        return doubt == Doubt.SILENT || doubt == Doubt.DEGRADED
+        return doubt == Doubt.SILENT || doubt == Doubt.DEGRADED || doubt == Doubt.BEHIND
                 ? ofHealth(verdict, now)
                 : Optional.empty();
     }
@@ -45,6 +45,7 @@ final class Doubts {
             case TOO_FEW -> Optional.of(Hold.Kind.TOO_FEW);
             case UNCLEAR -> Optional.of(Hold.Kind.UNCLEAR);
             case DEGRADED -> Optional.of(Hold.Kind.DEGRADED);
+            case BEHIND -> Optional.of(Hold.Kind.BEHIND);
             case SILENT -> Optional.of(Hold.Kind.SILENT);
         };
     }

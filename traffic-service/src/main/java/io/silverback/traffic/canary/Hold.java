@@ -15,6 +15,8 @@ public record Hold(Kind kind, String why, Instant since) {
         DEGRADED,
         /** A required source is silent. */
         SILENT,
+        /** Runtime rows are carried over too late. */
+        BEHIND,
         /** Outside the plan's window. */
         WINDOW,
         /** A router refused the step. */

@@ -1,7 +1,9 @@
 package io.silverback.traffic.canary;
 
 import io.silverback.contracts.CutoverRequested;
+import io.silverback.contracts.HealthEvent;
 import io.silverback.traffic.health.HealthConfig;
+import io.silverback.traffic.health.RuntimeLag;
 import io.silverback.traffic.health.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -70,7 +72,13 @@ public class LiveCutovers {
         CutoverRequested request = cutover.request();
         Watch.Subject subject =
                 new Watch.Subject(
-                        request.blue(), request.green(), request.routers(), request.health());
+                        request.blue(),
+                        request.green(),
+                        request.routers(),
+                        request.health(),
+                        new RuntimeLag.Limit(
+                                HealthEvent.runtimeSource(request.planId()),
+                                request.maxRuntimeLag()));
         return new LiveCutover(cutover, new Watch(subject, health, clock.instant()));
     }
 }

@@ -18,6 +18,10 @@ final class HealthEvents {
         require(event.errors() <= event.requests(), "there are more errors than requests");
         require(!event.to().isBefore(event.from()), "the window ends before it begins");
         require(!event.to().isAfter(now.plus(CLOCKS_DIFFER)), "the window ends in the future");
+        Double lag = event.runtimeLagSeconds();
+        require(
+                lag == null || (Double.isFinite(lag) && lag >= 0),
+                "the lag of runtime rows is no time");
         event.latency()
                 .forEach(
                         (quantile, millis) ->

@@ -12,6 +12,8 @@ public enum Doubt {
     UNCLEAR,
     /** A monitor calls green degraded. */
     DEGRADED,
+    /** Tokens and sessions of blue come to green later than the plan allows. */
+    BEHIND,
     /** A required source says nothing. */
     SILENT
 }

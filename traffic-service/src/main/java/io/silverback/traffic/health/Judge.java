@@ -29,7 +29,8 @@ final class Judge {
             long needed,
             List<Comparison> comparisons,
             Map<String, MonitorWord> words,
-            Optional<Silence> silence) {}
+            Optional<Silence> silence,
+            Optional<String> behind) {}
 
     Judge(HealthPolicy policy, Duration stale) {
         this.policy = policy;
@@ -62,6 +63,7 @@ final class Judge {
     private Optional<Verdict> doubt(Findings findings) {
         return silent(findings)
                 .map(why -> doubtful(findings, Doubt.SILENT, why))
+                .or(() -> findings.behind().map(why -> doubtful(findings, Doubt.BEHIND, why)))
                 .or(() -> unheard(findings).map(why -> doubtful(findings, Doubt.UNHEARD, why)))
                 .or(() -> degraded(findings).map(why -> doubtful(findings, Doubt.DEGRADED, why)))
                 .or(() -> tooFew(findings).map(why -> doubtful(findings, Doubt.TOO_FEW, why)))

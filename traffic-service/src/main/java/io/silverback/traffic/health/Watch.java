@@ -22,14 +22,20 @@ public final class Watch {
     private final Subject subject;
     private final Judge judge;
     private final Hearing hearing;
+    private final RuntimeLag lag;
     private final Duration latencyFloor;
     private final Map<String, Comparison> bySource = new HashMap<>();
     private final Map<String, MonitorWord> words = new HashMap<>();
     private final Set<Window.Key> seen = Collections.newSetFromMap(new Recent());
     private Instant since;
 
-    /** What is watched: two gateways behind some routers, and the plan's objectives. */
-    public record Subject(String blue, String green, List<String> routers, HealthPolicy policy) {
+    /** What is watched: two gateways behind some routers, and what the plan asks of them. */
+    public record Subject(
+            String blue,
+            String green,
+            List<String> routers,
+            HealthPolicy policy,
+            RuntimeLag.Limit runtime) {
         public Subject {
             routers = List.copyOf(routers);
         }
@@ -44,6 +50,7 @@ public final class Watch {
         this.judge = new Judge(subject.policy(), config.stale());
         this.latencyFloor = config.latencyFloor();
         this.hearing = new Hearing(subject.policy().requiredSources(), now);
+        this.lag = new RuntimeLag(subject.runtime());
         this.since = now;
     }
 
@@ -57,6 +64,10 @@ public final class Watch {
 
     /** Takes in an event that concerns one of the two gateways; repeated ones are dropped. */
     public synchronized void see(HealthEvent event, Instant now) {
+        if (event.runtimeLagSeconds() != null) {
+            lag.see(event, now);
+            return;
+        }
         Window window = Window.of(event);
         if (!concerns(window) || !seen.add(window.key())) {
             return;
@@ -79,7 +90,8 @@ public final class Watch {
                         needed,
                         List.copyOf(bySource.values()),
                         Map.copyOf(words),
-                        hearing.longestSilence(now)));
+                        hearing.longestSilence(now),
+                        lag.tooFarBehind(now)));
     }
 
     private boolean concerns(Window window) {

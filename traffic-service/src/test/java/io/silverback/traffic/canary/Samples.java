@@ -53,6 +53,7 @@ public final class Samples {
                 minimumWait,
                 40,
                 health(),
+                Duration.ofSeconds(10),
                 new ConnectionPolicy(null, false),
                 null,
                 GatePolicy.BY_CRITERIA,

@@ -9,6 +9,7 @@ import io.silverback.traffic.canary.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,13 @@ class WatchTest {
 
     private static Watch watch() {
         Watch.Subject subject =
-                new Watch.Subject("blue", "green", List.of("edge"), Samples.health());
+                new Watch.Subject(
+                        "blue",
+                        "green",
+                        List.of("edge"),
+                        Samples.health(),
+                        new RuntimeLag.Limit(
+                                HealthEvent.runtimeSource("plan"), Duration.ofSeconds(10)));
         return new Watch(subject, CONFIG, START);
     }
 
@@ -207,5 +214,57 @@ class WatchTest {
         return java.util.stream.IntStream.range(0, requests)
                 .filter(i -> random.nextDouble() < rate)
                 .count();
+    }
+
+    private static HealthEvent lag(String planId, double seconds) {
+        return new HealthEvent(
+                "green",
+                HealthEvent.runtimeSource(planId),
+                null,
+                START,
+                START,
+                0,
+                0,
+                Map.of(),
+                null,
+                "Cassandra is out of reach",
+                seconds);
+    }
+
+    @Test
+    void rowsThatComeTooLateHoldWithTheReason() {
+        see(window("green", START, 40, 0, 5), after(1));
+        see(lag("plan", 34), after(1));
+        Verdict verdict = watch.verdict(40, after(1));
+        assertThat(verdict.doubt()).isEqualTo(Doubt.BEHIND);
+        assertThat(verdict.reason())
+                .isEqualTo(
+                        "tokens and sessions on green are 34 s behind blue, the plan allows 10 s:"
+                                + " Cassandra is out of reach");
+        see(lag("plan", 0.5), after(1));
+        assertThat(watch.verdict(40, after(1)).isHealthy()).isTrue();
+    }
+
+    @Test
+    void aCarrierThatFallsSilentFallsBehind() {
+        see(lag("plan", 0.5), after(1));
+        see(window("green", START, 40, 0, 5), after(1));
+        for (int i = 2; i <= 24; i++) {
+            see(window("green", after(i - 1), 40, 0, 5), after(i));
+        }
+        assertThat(watch.verdict(40, after(24)).doubt()).isEqualTo(Doubt.BEHIND);
+    }
+
+    @Test
+    void theLagOfAnotherPlanIsNotOurs() {
+        see(window("green", START, 40, 0, 5), after(1));
+        see(lag("other", 3600), after(1));
+        assertThat(watch.verdict(40, after(1)).isHealthy()).isTrue();
+    }
+
+    @Test
+    void aWordOnTheLagIsNoEvidenceOfHealth() {
+        see(lag("plan", 0), after(1));
+        assertThat(watch.verdict(0, after(1)).doubt()).isEqualTo(Doubt.UNHEARD);
     }
 }

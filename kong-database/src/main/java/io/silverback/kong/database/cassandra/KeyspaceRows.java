@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.metadata.token.TokenRange;
 import io.silverback.kong.database.row.RowSource;
+import io.silverback.kong.database.schema.CassandraSchema;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public final class KeyspaceRows implements RowSource {
     public KeyspaceRows(CqlSession session, SnapshotPlan plan) {
         this.session = session;
         this.plan = plan;
+    }
+
+    /** The keyspace's tables, asked for anew. */
+    public CassandraSchema schema() {
+        return Keyspace.of(session, plan.keyspace()).schema();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,7 @@ final class Journal {
                 """
                 CREATE TABLE IF NOT EXISTS silverback.loads (
                     load uuid PRIMARY KEY,
+                    part_of uuid,
                     report jsonb NOT NULL,
                     loaded_at timestamptz NOT NULL DEFAULT now(),
                     undone_at timestamptz)
@@ -87,16 +89,34 @@ final class Journal {
         }
     }
 
-    void record(LoadReport report) throws SQLException {
+    /** The loads that continue this one and were not undone, the newest first. */
+    List<UUID> parts(UUID load) throws SQLException {
+        String query =
+                "SELECT load FROM silverback.loads WHERE part_of = ? AND undone_at IS NULL"
+                        + " ORDER BY loaded_at DESC";
+        List<UUID> parts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setObject(1, load);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    parts.add(result.getObject(1, UUID.class));
+                }
+            }
+        }
+        return parts;
+    }
+
+    void record(LoadReport report, Optional<UUID> partOf) throws SQLException {
         String insert =
                 """
-                INSERT INTO silverback.loads (load, report) VALUES (?, ?::jsonb)
+                INSERT INTO silverback.loads (load, report, part_of) VALUES (?, ?::jsonb, ?)
                 ON CONFLICT (load) DO UPDATE
                    SET report = EXCLUDED.report, loaded_at = now(), undone_at = NULL
                 """;
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setObject(1, report.load());
             statement.setString(2, json(report.tables()));
+            statement.setObject(3, partOf.orElse(null));
             statement.executeUpdate();
         }
     }

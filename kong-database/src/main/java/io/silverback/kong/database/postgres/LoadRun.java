@@ -52,7 +52,7 @@ final class LoadRun {
             loads.add(load(table, lines));
         }
         LoadReport report = new LoadReport(request.load(), false, loads);
-        journal.record(report);
+        journal.record(report, request.partOf());
         return report;
     }
 

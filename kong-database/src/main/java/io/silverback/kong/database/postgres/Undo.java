@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes a load back in one transaction: rows it brought go, rows it replaced or removed return.
- * Once more does nothing. Blocks.
+ * Takes a load back in one transaction, with those that continued it: rows it brought go, rows it
+ * replaced or removed return. Once more does nothing. Blocks.
  */
 public final class Undo {
 
@@ -38,8 +38,10 @@ public final class Undo {
             journal.begin();
             boolean loaded = journal.loaded(load).isPresent();
             if (loaded) {
+                for (UUID part : journal.parts(load)) {
+                    takeBack(journal, part);
+                }
                 takeBack(journal, load);
-                journal.undone(load);
             }
             connection.commit();
             committed = true;
@@ -62,6 +64,7 @@ public final class Undo {
                 restore(journal, sql, load);
             }
         }
+        journal.undone(load);
     }
 
     private static void restore(Journal journal, RowSql sql, UUID load) throws SQLException {

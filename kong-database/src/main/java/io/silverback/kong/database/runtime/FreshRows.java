@@ -17,10 +17,6 @@ final class FreshRows implements RowSource {
         tables.computeIfAbsent(table, t -> new ArrayList<>()).add(row);
     }
 
-    int count() {
-        return tables.values().stream().mapToInt(List::size).sum();
-    }
-
     /** When the first of them was written, in microseconds since 1970. */
     long oldest() {
         return tables.values().stream()

@@ -1,5 +1,6 @@
 package io.silverback.kong.database.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.silverback.kong.database.MemoryRows;
@@ -14,14 +15,22 @@ import io.silverback.kong.database.postgres.KongDatabase;
 import io.silverback.kong.database.postgres.LoadRequest;
 import io.silverback.kong.database.postgres.Loader;
 import io.silverback.kong.database.postgres.PostgresCatalogue;
+import io.silverback.kong.database.postgres.Undo;
 import io.silverback.kong.database.row.SourceRow;
 import io.silverback.kong.database.schema.PostgresSchema;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +45,8 @@ class RuntimeCarryTest {
     private MemoryRows blue;
     private KongDatabase green;
     private Connection connection;
+    private PostgresSchema schema;
+    private final UUID load = UUID.randomUUID();
     private RuntimeCarry carry;
 
     @BeforeEach
@@ -44,7 +55,7 @@ class RuntimeCarryTest {
         green = KongDatabase.create();
         green.workspace(Recorded.defaultWorkspace("postgres"), "default");
         connection = green.connect();
-        PostgresSchema schema = PostgresCatalogue.read(connection);
+        schema = PostgresCatalogue.read(connection);
         Conversion conversion =
                 Conversion.between(Recorded.cassandraSchema(), schema, Facts.known());
         WorkspaceMap workspaces =
@@ -59,7 +70,7 @@ class RuntimeCarryTest {
                         blue,
                         Skips.none(),
                         new LoadRequest(
-                                UUID.randomUUID(),
+                                load,
                                 all,
                                 workspaces,
                                 LoadRequest.Extra.KEEP,
@@ -72,7 +83,8 @@ class RuntimeCarryTest {
                         connection,
                         schema,
                         conversion,
-                        new RuntimeCarry.CarryScope(all, workspaces, scratch),
+                        new RuntimeCarry.CarryScope(
+                                List.of(new RuntimeCarry.Share(load, all)), workspaces, scratch),
                         Instant.now(),
                         Clock.systemUTC());
     }
@@ -139,5 +151,73 @@ class RuntimeCarryTest {
         assertThat(first.rows()).isEqualTo(1);
         assertThat(first.left()).extracting(RowFinding::id).containsExactly(orphan);
         assertThat(carry.cycle().left()).extracting(RowFinding::id).containsExactly(orphan);
+    }
+
+    @Test
+    void isTakenBackWithTheLoadThatItContinues() throws Exception {
+        String before = blue.rows("oauth2_tokens").get(0).text("id");
+        String id = issueToken("fresh", Map.of());
+        carry.cycle();
+        assertThat(green.rows("oauth2_tokens")).containsKeys(before, id);
+
+        new Undo(connection, schema).undo(load);
+        assertThat(green.rows("oauth2_tokens")).isEmpty();
+    }
+
+    @Test
+    void countsNoWaitFromBeforeTheLastCycle() throws Exception {
+        String orphan = UUID.randomUUID().toString();
+        issueToken("left-out", Map.of("credential_id", orphan));
+        Carried first = carry.cycle();
+        Carried second = carry.cycle();
+        assertThat(second.left()).isNotEmpty();
+        assertThat(second.lag()).isLessThanOrEqualTo(Duration.between(first.upTo(), Instant.now()));
+    }
+
+    @Test
+    void carriesNothingOfAWorkspaceThatIsNotAmongItsShares() throws Exception {
+        RuntimeCarry other =
+                new RuntimeCarry(
+                        blue,
+                        connection,
+                        schema,
+                        Conversion.between(Recorded.cassandraSchema(), schema, Facts.known()),
+                        new RuntimeCarry.CarryScope(
+                                List.of(
+                                        new RuntimeCarry.Share(
+                                                load,
+                                                new Selection.Workspaces(
+                                                        Set.of(UUID.randomUUID().toString())))),
+                                new WorkspaceMap(Map.of()),
+                                scratch),
+                        Instant.now(),
+                        Clock.systemUTC());
+        String id = issueToken("elsewhere", Map.of());
+        assertThat(other.cycle().rows()).isZero();
+        assertThat(green.rows("oauth2_tokens")).doesNotContainKey(id);
+    }
+
+    @Test
+    void tellsNodesToForgetThatTheyDidNotKnowTheToken() throws Exception {
+        issueToken("access-token-x", Map.of());
+        carry.cycle();
+        String key = "oauth2_tokens:access-token-x:::::" + Recorded.defaultWorkspace("postgres");
+        String digest =
+                HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-1").digest(key.getBytes(UTF_8)));
+        assertThat(invalidated()).contains("oauth2_tokens:" + digest);
+    }
+
+    private List<String> invalidated() throws SQLException {
+        List<String> data = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet events =
+                        statement.executeQuery(
+                                "SELECT data FROM cluster_events WHERE channel = 'invalidations'")) {
+            while (events.next()) {
+                data.add(events.getString(1));
+            }
+        }
+        return data;
     }
 }
