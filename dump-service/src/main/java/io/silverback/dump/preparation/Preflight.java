@@ -15,6 +15,7 @@ final class Preflight {
     /** The first reason why {@code request} cannot be carried out; none when it can. */
     static Optional<Failure> check(
             MigrationRequested request,
+            Transport transport,
             GatewayFacts blue,
             GatewayFacts green,
             boolean workspaceIsOnBlue) {
@@ -23,7 +24,7 @@ final class Preflight {
                 .or(() -> database("green", green, "postgres"))
                 .or(() -> same("version", blue, blue.version(), green, green.version()))
                 .or(() -> same("edition", blue, blue.edition(), green, green.edition()))
-                .or(() -> proven(request, blue, green))
+                .or(() -> proven(transport, blue))
                 .or(() -> workspace(request, workspaceIsOnBlue));
     }
 
@@ -44,10 +45,8 @@ final class Preflight {
                                                 + " is reached."));
     }
 
-    private static Optional<Failure> proven(
-            MigrationRequested request, GatewayFacts blue, GatewayFacts green) {
-        boolean asked = Transports.choose(request, blue, green) == Transport.ROWS;
-        return asked && !Transports.areProven(blue)
+    private static Optional<Failure> proven(Transport transport, GatewayFacts blue) {
+        return transport == Transport.ROWS && !Transports.areProven(blue)
                 ? refuse(
                         "transport",
                         "Rows are proven for the open source Kong 3.3 only, and gateway %s is Kong %s %s: choose transport admin-api."

@@ -77,12 +77,14 @@ class PreparationJob implements JobHandler {
                         gateways.facts(request.blue()),
                         gateways.facts(request.green()),
                         gateways.hasWorkspace(request.blue(), request.workspace()))
-                .with(
-                        (blue, green, isThere) ->
-                                new Inspection(
-                                        blue,
-                                        Transports.choose(request, blue, green),
-                                        Preflight.check(request, blue, green, isThere)));
+                .with((blue, green, isThere) -> inspection(request, blue, green, isThere));
+    }
+
+    private static Inspection inspection(
+            MigrationRequested request, GatewayFacts blue, GatewayFacts green, boolean isThere) {
+        Transport transport = Transports.choose(request, blue, green);
+        return new Inspection(
+                blue, transport, Preflight.check(request, transport, blue, green, isThere));
     }
 
     private Uni<Void> conclude(

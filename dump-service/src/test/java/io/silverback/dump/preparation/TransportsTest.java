@@ -7,6 +7,7 @@ import io.silverback.contracts.Transport;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.dump.Requests;
 import io.silverback.dump.migration.Failure;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,20 +52,17 @@ class TransportsTest {
         GatewayFacts blue = new GatewayFacts("b", "cassandra", "cassandra", version, edition, true);
         GatewayFacts green = new GatewayFacts("g", "postgres", "postgres", version, edition, true);
 
-        assertThat(Preflight.check(request(TransportChoice.AUTO), blue, green, true).isEmpty())
-                .isEqualTo(proven);
-        assertThat(Preflight.check(request(TransportChoice.ADMIN_API), blue, green, true))
-                .isEmpty();
+        assertThat(check(request(TransportChoice.AUTO), blue, green).isEmpty()).isEqualTo(proven);
+        assertThat(check(request(TransportChoice.ADMIN_API), blue, green)).isEmpty();
     }
 
     @Test
     void rowsAreRefusedNamingTheGatewayWhoseDatabaseIsNotRegistered() {
         assertThat(
-                        Preflight.check(
+                        check(
                                 request(TransportChoice.ROWS),
                                 gateway("emea-cassandra", "cassandra", true),
-                                gateway("emea-postgres", "postgres", false),
-                                true))
+                                gateway("emea-postgres", "postgres", false)))
                 .map(Failure::reason)
                 .hasValueSatisfying(
                         reason ->
@@ -72,5 +70,10 @@ class TransportsTest {
                                         .contains("Transport rows")
                                         .contains("emea-postgres")
                                         .doesNotContain("emea-cassandra"));
+    }
+
+    private static Optional<Failure> check(
+            MigrationRequested request, GatewayFacts blue, GatewayFacts green) {
+        return Preflight.check(request, Transports.choose(request, blue, green), blue, green, true);
     }
 }
