@@ -35,18 +35,17 @@ public final class KongSimulator {
     }
 
     private static String described(SimulatorOptions options, Simulator simulator) {
-        String kong =
-                "%s: a simulated Kong %s on %s, %d entities, Admin API %s, proxy %s"
-                        .formatted(
-                                options.name(),
-                                options.version(),
-                                options.database().name().toLowerCase(Locale.ROOT),
-                                simulator.loaded(),
-                                listed(simulator.adminUrls()),
-                                listed(simulator.proxyUrls()));
+        String kong = options.name() + ": a simulated Kong " + options.version();
+        String database = options.database().name().toLowerCase(Locale.ROOT);
+        String ports =
+                "Admin API "
+                        + listed(simulator.adminUrls())
+                        + ", proxy "
+                        + listed(simulator.proxyUrls());
+        String all = kong + " on " + database + ", " + simulator.loaded() + " entities, " + ports;
         return simulator.statusUrls().isEmpty()
-                ? kong
-                : kong + ", status API " + listed(simulator.statusUrls());
+                ? all
+                : all + ", status API " + listed(simulator.statusUrls());
     }
 
     private static String listed(List<URI> addresses) {

@@ -52,23 +52,23 @@ final class Scenario {
         List<Exchange> exchanges = new ArrayList<>();
         try (Simulator simulator = Simulator.start(options, clock)) {
             Gateway gateway = new OverHttp(simulator.adminUrl());
-            for (String request : REQUESTS) {
-                String[] parts = request.split(" ", 3);
-                String body = parts.length == 3 ? parts[2] : null;
-                Exchange.Asked asked =
-                        new Exchange.Asked(
-                                parts[0], parts[1], body == null ? null : "application/json", body);
-                Exchange.Answer answer = gateway.answer(asked);
-                List<List<String>> headers = new ArrayList<>(answer.headers());
-                headers.add(List.of("Date", date));
-                exchanges.add(
-                        new Exchange(
-                                request,
-                                false,
-                                asked,
-                                new Exchange.Answer(answer.status(), headers, answer.body())));
-            }
+            REQUESTS.forEach(request -> exchanges.add(exchange(gateway, request, date)));
         }
         return new Recording("scenario", "3.3.1", Manners.POSTGRES, true, exchanges);
+    }
+
+    private static Exchange exchange(Gateway gateway, String request, String date) {
+        String[] parts = request.split(" ", 3);
+        String body = parts.length == 3 ? parts[2] : null;
+        String type = body == null ? null : "application/json";
+        Exchange.Asked asked = new Exchange.Asked(parts[0], parts[1], type, body);
+        Exchange.Answer answer = gateway.answer(asked);
+        List<List<String>> headers = new ArrayList<>(answer.headers());
+        headers.add(List.of("Date", date));
+        return new Exchange(
+                request,
+                false,
+                asked,
+                new Exchange.Answer(answer.status(), headers, answer.body()));
     }
 }

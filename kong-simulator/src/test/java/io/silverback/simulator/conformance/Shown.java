@@ -34,43 +34,29 @@ final class Shown {
                 note("", body);
             }
         }
-        tagRows();
+        byId.forEach(this::learnNames);
+        byId.forEach(this::addTagRows);
     }
 
-    /** What {@code /tags} can show of entities that other answers showed. */
-    private void tagRows() {
-        byId.forEach(
-                (id, shown) ->
-                        shown.forEach(
-                                row -> {
-                                    String collection = collections.get(id);
-                                    if (collection != null
-                                            && row.get("entity_name") instanceof String name) {
-                                        names.put(collection, name);
-                                    }
-                                }));
-        byId.forEach(
-                (id, shown) ->
-                        List.copyOf(shown).stream()
-                                .map(entity -> entity.get("tags"))
-                                .filter(List.class::isInstance)
-                                .flatMap(tags -> ((List<?>) tags).stream())
-                                .forEach(
-                                        tag ->
-                                                shown.add(
-                                                        Document.of("entity_id", id)
-                                                                .with("tag", tag)
-                                                                .with(
-                                                                        "entity_name",
-                                                                        names.getOrDefault(
-                                                                                String.valueOf(
-                                                                                        collections
-                                                                                                .get(
-                                                                                                        id)),
-                                                                                String.valueOf(
-                                                                                        collections
-                                                                                                .get(
-                                                                                                        id)))))));
+    private void learnNames(String id, List<Map<?, ?>> shown) {
+        String collection = collections.get(id);
+        for (Map<?, ?> row : shown) {
+            if (collection != null && row.get("entity_name") instanceof String name) {
+                names.put(collection, name);
+            }
+        }
+    }
+
+    /** What {@code /tags} can show of an entity that other answers showed. */
+    private void addTagRows(String id, List<Map<?, ?>> shown) {
+        String collection = String.valueOf(collections.get(id));
+        String name = names.getOrDefault(collection, collection);
+        List.copyOf(shown).stream()
+                .map(entity -> entity.get("tags"))
+                .filter(List.class::isInstance)
+                .flatMap(tags -> ((List<?>) tags).stream())
+                .map(tag -> Document.of("entity_id", id).with("tag", tag).with("entity_name", name))
+                .forEach(shown::add);
     }
 
     /** What {@code /endpoints} calls the entities of a collection. */
