@@ -36,10 +36,15 @@ public final class Secrets {
 
     /** The lower-case hexadecimal SHA-1 of password and consumer id, as basic-auth stores it. */
     public static String saltedSha1(String password, String consumer) {
+        return sha1(password + consumer);
+    }
+
+    /** The lower-case hexadecimal SHA-1 of a text. */
+    public static String sha1(String text) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-1")
-                            .digest((password + consumer).getBytes(StandardCharsets.UTF_8));
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("SHA-1 is missing", e);

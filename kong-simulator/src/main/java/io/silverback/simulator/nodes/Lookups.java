@@ -1,5 +1,6 @@
 package io.silverback.simulator.nodes;
 
+import io.silverback.simulator.entity.Secrets;
 import io.silverback.simulator.schema.EntityType;
 import io.silverback.simulator.schema.Field;
 import io.silverback.simulator.store.Row;
@@ -72,15 +73,21 @@ final class Lookups {
         }
     }
 
-    /** Forgets what was looked up by the value in a cache key of Kong's. */
-    void forget(String value) {
-        rows.keySet().removeIf(key -> isMeant(key, value));
+    /** Forgets what was looked up by the value in a cache key of Kong's; tokens' are digests. */
+    void forget(String entity, String value) {
+        rows.keySet().removeIf(key -> isMeant(key, value) || value.equals(digest(entity, key)));
         lists.keySet().removeIf(key -> isMeant(key, value));
     }
 
     private static boolean isMeant(Key key, String value) {
         String text = String.valueOf(key.value());
         return value.equals(text) || value.startsWith(text + ":");
+    }
+
+    private static String digest(String entity, Key key) {
+        return entity.equals("oauth2_tokens")
+                ? Secrets.sha1("%s:%s:::::%s".formatted(entity, key.value(), key.workspace()))
+                : "";
     }
 
     void clear() {

@@ -94,7 +94,7 @@ public final class NodeView implements Database {
         } else if (entity.equals("plugins_iterator")) {
             plugins.outdate();
         } else if (event.isInvalidation() && lookups.containsKey(entity)) {
-            lookups(entity).forget(event.key());
+            lookups(entity).forget(entity, event.key());
             version(entity, 1);
         }
     }

@@ -18,10 +18,14 @@ import io.silverback.quickstart.clients.Load;
 import io.silverback.quickstart.estate.ClientRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RowsIT {
 
+    private static final String TOKEN = "issued-during-the-cutover";
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Path SHARED = Path.of(System.getProperty("kong.shared"));
     private static final Path STATE = SHARED.resolve("state/blue-deck-1.29.1-with-id.yaml");
@@ -68,7 +73,7 @@ class RowsIT {
                                         .replace(
                                                 "cutover: {approvers: 0}",
                                                 "cutover: {approvers: 1}"));
-                assertTokensOfLiveTrafficFollow(silverback, plan, session, green);
+                assertTokensOfLiveTrafficFollow(silverback, plan, session);
                 assertMoved(silverback, plan, green);
             }
         }
@@ -83,7 +88,7 @@ class RowsIT {
 
     /** Green has been loaded and waits for a person: what blue issues meanwhile comes as well. */
     private static void assertTokensOfLiveTrafficFollow(
-            RunningSilverback silverback, String plan, CqlSession session, KongDatabase green) {
+            RunningSilverback silverback, String plan, CqlSession session) {
         Awaitility.await()
                 .atMost(LIMIT)
                 .ignoreExceptions()
@@ -91,15 +96,11 @@ class RowsIT {
         assertThat(cutover(silverback, plan))
                 .as(silverback.plan(plan).toString())
                 .isEqualTo("awaiting-go");
-        UUID token = issueToken(session);
+        assertThat(presentToken(silverback)).as("green remembers this miss").isEqualTo(401);
+        issueToken(silverback, session);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                green.number(
-                                        "SELECT count(*) FROM oauth2_tokens WHERE id = '%s'"
-                                                .formatted(token)),
-                        count -> count == 1);
+                .until(() -> presentToken(silverback), status -> status == 200);
         silverback.go("rows-clients");
     }
 
@@ -107,18 +108,35 @@ class RowsIT {
         return silverback.plan(plan).path("cutovers").get(0).path("state").asText();
     }
 
-    /** A token as blue would issue it to a client: like one that is there, with a time to live. */
-    private static UUID issueToken(CqlSession session) {
-        UUID id = UUID.randomUUID();
+    /** What green's clients get who come with the token. */
+    private static int presentToken(RunningSilverback silverback) {
+        URI url = URI.create("http://127.0.0.1:" + silverback.ports().greenProxy() + "/t/oauth");
+        return silverback
+                .send(
+                        HttpRequest.newBuilder(url)
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .GET())
+                .statusCode();
+    }
+
+    /** As blue would issue it to a client of the service: with a time to live. */
+    private static void issueToken(RunningSilverback silverback, CqlSession session) {
         Row like = session.execute("SELECT JSON * FROM kong.oauth2_tokens LIMIT 1").one();
         assertThat(like).isNotNull();
+        JsonNode route =
+                silverback.collection(silverback.ports().blueAdmin(), "/routes").stream()
+                        .filter(one -> one.path("name").asText().equals("login-oauth"))
+                        .findFirst()
+                        .orElseThrow();
         ObjectNode row = json(like.getString(0));
-        String workspace = row.path("ws_id").asText();
-        row.put("id", id.toString());
-        row.put("access_token", workspace + ":issued-during-the-cutover");
+        row.put("id", UUID.randomUUID().toString());
+        row.put("service_id", route.path("service").path("id").asText());
+        row.put("access_token", row.path("ws_id").asText() + ":" + TOKEN);
+        row.put("created_at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        row.put("expires_in", 3600);
         row.putNull("refresh_token");
         session.execute("INSERT INTO kong.oauth2_tokens JSON ? USING TTL 3600", row.toString());
-        return id;
     }
 
     private static ObjectNode json(String text) {
