@@ -1,6 +1,7 @@
 package io.silverback.cli;
 
 import io.silverback.cli.artefact.ArtefactCommand;
+import io.silverback.cli.backup.BackupCommand;
 import io.silverback.cli.events.EventsCommand;
 import io.silverback.cli.gate.GoCommand;
 import io.silverback.cli.gate.NoGoCommand;
@@ -68,6 +69,7 @@ public final class Silverback {
                 .addSubcommand(new ResumeCommand())
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new UndoCommand())
+                .addSubcommand(new BackupCommand())
                 .addSubcommand(new ArtefactCommand())
                 .addSubcommand(new EventsCommand())
                 .addSubcommand(new GatewaysCommand());

@@ -32,6 +32,7 @@ class HelpTest {
                         "resume",
                         "diff",
                         "undo",
+                        "backup",
                         "artefact",
                         "events",
                         "gateways",
@@ -43,7 +44,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lint", "frobnicate", "go", "artefact"})
+    @ValueSource(strings = {"lint", "frobnicate", "go", "backup", "artefact"})
     void answersWrongUsageWithCode2AndOneSentence(String verb) {
         Run run = Run.of(verb);
 

@@ -4,6 +4,7 @@ import io.silverback.artefacts.ArtefactException;
 import io.silverback.artefacts.ArtefactId;
 import io.silverback.artefacts.ArtefactOutput;
 import io.silverback.artefacts.ArtefactStore;
+import io.silverback.artefacts.StoredArtefact;
 import io.silverback.kong.database.snapshot.Parts;
 import io.silverback.messaging.PermanentFailure;
 import java.io.Closeable;
@@ -11,6 +12,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -29,6 +33,7 @@ public final class ArtefactParts implements Parts, Closeable {
     private final int generation;
     private final BooleanSupplier mayWrite;
     private final Set<ArtefactOutput> begun = ConcurrentHashMap.newKeySet();
+    private final Map<ArtefactId, StoredArtefact> stored = new ConcurrentHashMap<>();
 
     private ArtefactParts(
             ArtefactStore store, String owner, int generation, BooleanSupplier mayWrite) {
@@ -55,7 +60,27 @@ public final class ArtefactParts implements Parts, Closeable {
 
     /** The artefact of a part. */
     public ArtefactId id(String part) {
-        return new ArtefactId(owner, generation, PREFIX + part);
+        return new ArtefactId(owner, generation, artefact(part));
+    }
+
+    /** Of its owner. */
+    public int generation() {
+        return generation;
+    }
+
+    /** What has been stored so far, in no order. */
+    public List<StoredArtefact> stored() {
+        return List.copyOf(stored.values());
+    }
+
+    /** The part, once it was stored; none of it is read again. */
+    public Optional<StoredArtefact> stored(String part) {
+        return Optional.ofNullable(stored.get(id(part)));
+    }
+
+    /** The name of the artefact that holds a part. */
+    public static String artefact(String part) {
+        return PREFIX + part;
     }
 
     /** What an attempt before left under the name was never published: it is written anew. */
@@ -68,7 +93,7 @@ public final class ArtefactParts implements Parts, Closeable {
         store.remove(id(name));
         ArtefactOutput artefact = store.begin(id(name));
         begun.add(artefact);
-        return new Part(artefact, begun);
+        return new Part(id(name), artefact);
     }
 
     @Override
@@ -84,15 +109,15 @@ public final class ArtefactParts implements Parts, Closeable {
     }
 
     /** Closed is committed: that is what a part's writer says with it. */
-    private static final class Part extends FilterOutputStream {
+    private final class Part extends FilterOutputStream {
 
+        private final ArtefactId id;
         private final ArtefactOutput artefact;
-        private final Set<ArtefactOutput> begun;
 
-        Part(ArtefactOutput artefact, Set<ArtefactOutput> begun) {
+        Part(ArtefactId id, ArtefactOutput artefact) {
             super(artefact.stream());
+            this.id = id;
             this.artefact = artefact;
-            this.begun = begun;
         }
 
         @Override
@@ -103,7 +128,7 @@ public final class ArtefactParts implements Parts, Closeable {
         @Override
         public void close() throws IOException {
             if (begun.contains(artefact)) {
-                artefact.commit();
+                stored.put(id, artefact.commit());
                 begun.remove(artefact);
                 artefact.close();
             }

@@ -21,13 +21,29 @@ public class Databases {
 
     private final Registry registry;
 
-    Databases(Registry registry) {
+    /** The databases of a registry. */
+    public Databases(Registry registry) {
         this.registry = registry;
     }
 
     /** Whether the registry says how the gateway's database is reached. */
     public boolean knows(String gateway) {
         return registry.gateway(gateway).flatMap(found -> found.access()).isPresent();
+    }
+
+    /** What kind of database the registry says is under a gateway. */
+    public DatabaseKind kind(String gateway) {
+        return access(gateway, DatabaseAccess.class, "database") instanceof DatabaseAccess.Cassandra
+                ? DatabaseKind.CASSANDRA
+                : DatabaseKind.POSTGRES;
+    }
+
+    /** Name of the keyspace, or of the PostgreSQL database, under a gateway. */
+    public String place(String gateway) {
+        DatabaseAccess access = access(gateway, DatabaseAccess.class, "database");
+        return access instanceof DatabaseAccess.Postgres postgres
+                ? postgres.name()
+                : cassandraOf(gateway).keyspace();
     }
 
     /** Name of the keyspace under a gateway on Cassandra. */

@@ -3,11 +3,6 @@ package io.silverback.databases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.silverback.artefacts.ArtefactId;
 import io.silverback.artefacts.ArtefactStore;
 import io.silverback.artefacts.FileArtefactStore;
@@ -23,7 +18,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +33,8 @@ class ArtefactPartsTest {
     private ArtefactParts parts;
 
     @BeforeEach
-    void open() throws IOException, GeneralSecurityException {
-        AeadConfig.register();
-        Path keyset =
-                Files.writeString(
-                        directory.resolve("kek.json"),
-                        TinkJsonProtoKeysetFormat.serializeKeyset(
-                                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-                                InsecureSecretKeyAccess.get()));
+    void open() throws IOException {
+        Path keyset = Keysets.create(directory.resolve("kek.json"));
         store =
                 FileArtefactStore.open(
                         "default", directory.resolve("store"), KeyEncryptionKey.load(keyset));

@@ -54,6 +54,15 @@ public final class RestClient {
                                 .POST(BodyPublishers.ofString(Json.line(body)))));
     }
 
+    /** Posts JSON and waits for the answer as long as it takes. */
+    public JsonNode postAndWait(String path, Object body) {
+        return json(
+                send(
+                        request(path, Map.of())
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(Json.line(body)))));
+    }
+
     /** Posts a YAML document as it is. */
     public JsonNode postYaml(String path, Map<String, String> query, byte[] yaml) {
         return json(

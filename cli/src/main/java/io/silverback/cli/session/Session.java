@@ -77,6 +77,11 @@ public final class Session {
         return new RestClient("sync service", url, new Credentials(actor(), Optional.empty()));
     }
 
+    /** A dump-service instance, as this session's person; the console's token stays here. */
+    public RestClient dumpService(String url) {
+        return new RestClient("dump service", url, new Credentials(actor(), Optional.empty()));
+    }
+
     /** Who asks. */
     public String actor() {
         return Actor.of(by);

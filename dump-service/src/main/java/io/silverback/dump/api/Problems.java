@@ -1,5 +1,6 @@
 package io.silverback.dump.api;
 
+import io.silverback.dump.backup.BackupStopped;
 import io.vertx.core.VertxException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,11 @@ class Problems {
     @ServerExceptionMapper
     Response notKnown(NotKnown failure) {
         return Problem.of(404, "not-found", "Not found", String.valueOf(failure.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response stopped(BackupStopped failure) {
+        return Problem.of(409, "backup-refused", "Refused", String.valueOf(failure.getMessage()));
     }
 
     @ServerExceptionMapper

@@ -7,12 +7,16 @@ import io.silverback.artefacts.ArtefactStore;
 import io.silverback.contracts.ArtefactReference;
 import io.silverback.contracts.MigrationRequested;
 import io.silverback.databases.ArtefactParts;
+import io.silverback.databases.DatabaseKind;
 import io.silverback.databases.Databases;
+import io.silverback.databases.backup.Backup;
+import io.silverback.databases.backup.Receipts;
 import io.silverback.dump.artefact.Artefacts;
 import io.silverback.dump.dumping.BlueRows;
 import io.silverback.kong.database.cassandra.KeyspaceSnapshot;
 import io.silverback.kong.database.cassandra.SnapshotPlan;
 import io.silverback.kong.database.snapshot.Manifest;
+import io.silverback.kong.database.snapshot.Snapshot;
 import io.silverback.messaging.PermanentFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -57,14 +61,34 @@ class KeyspaceRows implements BlueRows {
 
     private ArtefactReference snapshot(
             MigrationRequested request, String version, ArtefactParts parts) throws IOException {
+        String keyspace = databases.keyspace(request.blue());
         try (CqlSession session = databases.cassandra(request.blue())) {
-            SnapshotPlan plan =
-                    SnapshotPlan.of(databases.keyspace(request.blue()), version)
-                            .at(request.rows().read().name());
-            new KeyspaceSnapshot(session, plan).take(parts);
+            SnapshotPlan plan = SnapshotPlan.of(keyspace, version).at(request.rows().read().name());
+            String sha256 = new KeyspaceSnapshot(session, plan).take(parts);
+            writeReceipt(request, keyspace, sha256, parts);
         }
         ArtefactId manifest = parts.id(Manifest.NAME);
-        return Artefacts.reference(manifest, store.find(manifest).orElseThrow());
+        return Artefacts.reference(manifest, parts.stored(Manifest.NAME).orElseThrow());
+    }
+
+    /** The plan's snapshot is a backup as well. */
+    private static void writeReceipt(
+            MigrationRequested request, String keyspace, String sha256, ArtefactParts parts)
+            throws IOException {
+        Manifest manifest = Snapshot.manifest(parts, sha256);
+        Receipts.write(
+                parts,
+                new Backup(
+                        request.planId(),
+                        parts.generation(),
+                        request.blue(),
+                        DatabaseKind.CASSANDRA,
+                        keyspace,
+                        manifest.kongVersion(),
+                        manifest.begun(),
+                        manifest.countRows(),
+                        sha256,
+                        parts.stored()));
     }
 
     private boolean reachOnWorker(String blue, String green) throws SQLException {

@@ -8,6 +8,7 @@ import io.silverback.contracts.MigrationRequested;
 import io.silverback.contracts.TransportChoice;
 import io.silverback.databases.ArtefactParts;
 import io.silverback.databases.Databases;
+import io.silverback.databases.backup.Backups;
 import io.silverback.kong.database.postgres.LoadRefusedException;
 import io.silverback.kong.database.postgres.PostgresCatalogue;
 import io.silverback.kong.database.postgres.Undo;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 
 /** Rows of Kong's own tables on PostgreSQL, written by COPY on a worker thread. */
 @ApplicationScoped
@@ -32,12 +34,26 @@ class PostgresRows implements GreenRows {
     private final ArtefactStore store;
     private final NodeCaches caches;
     private final Vertx vertx;
+    private final CheckedSnapshots checked = new CheckedSnapshots();
 
     PostgresRows(Databases databases, ArtefactStore store, NodeCaches caches, Vertx vertx) {
         this.databases = databases;
         this.store = store;
         this.caches = caches;
         this.vertx = vertx;
+    }
+
+    @Override
+    public Uni<Void> backUp(MigrationRequested request, String version, BooleanSupplier isHeld) {
+        return vertx.executeBlocking(
+                        () -> {
+                            new Backups(store, databases)
+                                    .createBefore(
+                                            request.planId(), request.green(), version, isHeld);
+                            return true;
+                        },
+                        false)
+                .replaceWithVoid();
     }
 
     @Override
@@ -98,7 +114,7 @@ class PostgresRows implements GreenRows {
                                         new PermanentFailure(
                                                 "The dump of workspace %s names no snapshot of rows."
                                                         .formatted(dump.workspace())));
-        return Snapshot.open(parts(manifest), manifest.sha256Content());
+        return checked.open(parts(manifest), manifest.sha256Content());
     }
 
     private ArtefactParts parts(ArtefactReference manifest) throws ArtefactException {

@@ -3,9 +3,18 @@ package io.silverback.sync.syncing;
 import io.silverback.contracts.ConfigDumped;
 import io.silverback.contracts.MigrationRequested;
 import io.smallrye.mutiny.Uni;
+import java.util.function.BooleanSupplier;
 
 /** The rows in green's database. Failures name gateway and cause. */
 public interface GreenRows {
+
+    /**
+     * Backs green's database up as it is before the plan's first write; once for the plan.
+     *
+     * @param version of Kong
+     * @param isHeld whether this is still the only attempt at it
+     */
+    Uni<Void> backUp(MigrationRequested request, String version, BooleanSupplier isHeld);
 
     /**
      * Loads what the snapshot of blue's rows has of the migration's workspace, in one transaction;

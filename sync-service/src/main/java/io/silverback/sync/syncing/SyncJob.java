@@ -86,18 +86,21 @@ class SyncJob implements JobHandler {
         if (dump.transport() != Transport.ROWS) {
             return byAdminApi(request, dump, lease);
         }
-        return request.isEstate()
-                ? byAdminApi(request, dump, lease)
-                        .chain(
-                                sync ->
-                                        rows.load(request, dump)
-                                                .map(
-                                                        load ->
-                                                                sync.with(
-                                                                        load.changes(),
-                                                                        load.attention(),
-                                                                        load.from())))
-                : byRows(request, dump);
+        return request.isEstate() ? estate(request, dump, lease) : byRows(request, dump);
+    }
+
+    private Uni<Sync> estate(MigrationRequested request, ConfigDumped dump, Lease lease) {
+        return rows.backUp(request, dump.gatewayVersion(), lease::isHeld)
+                .chain(() -> byAdminApi(request, dump, lease))
+                .chain(
+                        sync ->
+                                rows.load(request, dump)
+                                        .map(
+                                                load ->
+                                                        sync.with(
+                                                                load.changes(),
+                                                                load.attention(),
+                                                                load.from())));
     }
 
     private Uni<Sync> byRows(MigrationRequested request, ConfigDumped dump) {
